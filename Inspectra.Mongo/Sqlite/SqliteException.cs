@@ -1,0 +1,12 @@
+namespace Inspectra.Mongo.Sqlite;
+
+/// <summary>A refusal of the storage library.</summary>
+internal sealed class SqliteException(int code, string message) : Exception($"Storage error {code}: {message}")
+{
+    /// <summary>The extended result code; its low byte is the primary one.</summary>
+    public int Code { get; } = code;
+
+    public bool IsConstraint => (Code & 0xFF) == SqliteResult.Constraint;
+
+    public bool IsFull => (Code & 0xFF) == SqliteResult.Full;
+}
