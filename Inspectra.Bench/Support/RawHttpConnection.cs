@@ -64,7 +64,11 @@ public sealed class RawHttpConnection : IDisposable
             }
 
             var header = bytes[..headerEnd];
-            Utf8Parser.TryParse(header.Slice(9, 3), out int status, out _);
+            if (!Utf8Parser.TryParse(header.Slice(9, 3), out int status, out _))
+            {
+                throw new IOException("The answer has no status line.");
+            }
+
             var bodyStart = headerEnd + 4;
             if (ContentLength(header) is { } contentLength)
             {
