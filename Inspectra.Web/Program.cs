@@ -1,3 +1,10 @@
-var builder = WebApplication.CreateBuilder(args);
+using Inspectra.Web.Hosting;
+
+var builder = WebHostSetup.CreateBuilder(args);
+builder.Services.AddInspectraWeb(builder.Configuration);
+
 var app = builder.Build();
+app.UseInspectraPipeline();
+app.MapInspectraPages();
+
 await app.RunAsync();

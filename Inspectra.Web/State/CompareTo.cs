@@ -1,0 +1,8 @@
+namespace Inspectra.Web.State;
+
+public enum CompareTo
+{
+    PreviousPeriod,
+    SamePeriodLastYear,
+    None,
+}
