@@ -15,9 +15,9 @@ internal sealed class ExpressionParser(VariableTable variables)
         switch (value)
         {
             case BsonString { Value: ['$', '$', ..] text }:
-                return ParseVariable(text.Value[2..]);
+                return ParseVariable(text[2..]);
             case BsonString { Value: ['$', ..] text }:
-                return ParsePath(text.Value[1..]);
+                return ParsePath(text[1..]);
             case BsonDocument document:
                 return ParseDocument(document);
             case BsonArray array:
