@@ -1,0 +1,236 @@
+using Inspectra.Core.Metrics.Sketches;
+
+namespace Inspectra.Core.Metrics.Cells;
+
+/// <summary>The numbers of one bucket and one value, to which events and packed cells are added.</summary>
+internal sealed class CellAccumulator
+{
+    public const int MaxStatuses = 8;
+    private const byte HasQuantiles = 1;
+    private const byte HasUsers = 2;
+    private const byte HasAgents = 4;
+
+    private readonly long[] _counts = new long[MaxStatuses];
+    private readonly long[] _numbers = new long[EventFact.MaxMeasures];
+    private readonly long[] _sums = new long[EventFact.MaxMeasures];
+    private QuantileSketch? _quantiles;
+    private DistinctSketch? _users;
+    private DistinctSketch? _agents;
+
+    /// <summary>Events of all statuses.</summary>
+    public long Count
+    {
+        get
+        {
+            long count = 0;
+            foreach (var each in _counts)
+            {
+                count += each;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>Least value of the first measure; meaningless when it has none.</summary>
+    public long Minimum { get; private set; } = long.MaxValue;
+
+    public long Maximum { get; private set; } = long.MinValue;
+
+    public Int128 SumOfSquares { get; private set; }
+
+    public bool IsEmpty => _counts.AsSpan().IndexOfAnyExcept(0L) < 0 && _numbers.AsSpan().IndexOfAnyExcept(0L) < 0;
+
+    public long CountOf(int status) => _counts[status];
+
+    /// <summary>How many events carry the measure.</summary>
+    public long NumberOf(int measure) => _numbers[measure];
+
+    public long SumOf(int measure) => _sums[measure];
+
+    public double? Quantile(double quantile) => _quantiles?.Quantile(quantile);
+
+    public double DistinctUsers => _users?.Estimate() ?? 0;
+
+    public double DistinctAgents => _agents?.Estimate() ?? 0;
+
+    public void Clear()
+    {
+        Array.Clear(_counts);
+        Array.Clear(_numbers);
+        Array.Clear(_sums);
+        Minimum = long.MaxValue;
+        Maximum = long.MinValue;
+        SumOfSquares = 0;
+        _quantiles?.Clear();
+        _users?.Clear();
+        _agents?.Clear();
+    }
+
+    /// <param name="fact">The event.</param>
+    /// <param name="parts">Parts to keep; what can not be taken back (distinct values, extremes) stays when the event goes out.</param>
+    /// <param name="user">The event's user, when the stream counts users.</param>
+    /// <param name="agent">The event's agent, when the stream counts agents.</param>
+    public void Add(in EventFact fact, CellParts parts, DimensionValue user, DimensionValue agent)
+    {
+        _counts[fact.Status] += fact.Sign;
+        for (var measure = 0; fact.MeasureMask >> measure != 0; measure++)
+        {
+            if ((fact.MeasureMask >> measure & 1) != 0)
+            {
+                _numbers[measure] += fact.Sign;
+                _sums[measure] += fact.Sign * fact.Measures[measure];
+            }
+        }
+
+        if ((fact.MeasureMask & 1) != 0)
+        {
+            var value = fact.Measures[0];
+            Minimum = Math.Min(Minimum, value);
+            Maximum = Math.Max(Maximum, value);
+            SumOfSquares += (Int128)value * value * fact.Sign;
+            if ((parts & CellParts.Quantiles) != 0)
+            {
+                (_quantiles ??= new()).Add(fact.Bin, fact.Sign);
+            }
+        }
+
+        if ((parts & CellParts.Users) != 0 && !user.IsNone)
+        {
+            (_users ??= new()).Add(user.Hash);
+        }
+
+        if ((parts & CellParts.Agents) != 0 && !agent.IsNone)
+        {
+            (_agents ??= new()).Add(agent.Hash);
+        }
+    }
+
+    public void Pack(PackWriter writer)
+    {
+        var withQuantiles = _quantiles is not null && _numbers[0] != 0;
+        var withUsers = _users is { IsEmpty: false };
+        var withAgents = _agents is { IsEmpty: false };
+        writer.WriteByte((byte)((withQuantiles ? HasQuantiles : 0) | (withUsers ? HasUsers : 0) | (withAgents ? HasAgents : 0)));
+        writer.WriteByte(MaskOf(_counts));
+        foreach (var count in _counts)
+        {
+            if (count != 0)
+            {
+                writer.WriteSigned(count);
+            }
+        }
+
+        var measures = (byte)(MaskOf(_numbers) | MaskOf(_sums));
+        writer.WriteByte(measures);
+        for (var measure = 0; measure < EventFact.MaxMeasures; measure++)
+        {
+            if ((measures >> measure & 1) != 0)
+            {
+                writer.WriteSigned(_numbers[measure]);
+                writer.WriteSigned(_sums[measure]);
+            }
+        }
+
+        if ((measures & 1) != 0)
+        {
+            writer.WriteSigned(Minimum);
+            writer.WriteSigned(Maximum);
+            writer.WriteSigned((long)(SumOfSquares >> 64));
+            writer.WriteUnsigned((ulong)(SumOfSquares & ulong.MaxValue));
+        }
+
+        if (withQuantiles)
+        {
+            var start = writer.OpenSection();
+            _quantiles!.Pack(writer); // Not null: withQuantiles says so.
+            writer.CloseSection(start);
+        }
+
+        if (withUsers)
+        {
+            var start = writer.OpenSection();
+            _users!.Pack(writer); // Not null: withUsers says so.
+            writer.CloseSection(start);
+        }
+
+        if (withAgents)
+        {
+            var start = writer.OpenSection();
+            _agents!.Pack(writer); // Not null: withAgents says so.
+            writer.CloseSection(start);
+        }
+    }
+
+    /// <summary>Adds the wanted parts of a packed cell.</summary>
+    public void MergePacked(ReadOnlySpan<byte> packed, CellParts parts)
+    {
+        var reader = new PackReader(packed);
+        var sections = reader.ReadByte();
+        var statuses = reader.ReadByte();
+        for (var status = 0; statuses >> status != 0; status++)
+        {
+            if ((statuses >> status & 1) != 0)
+            {
+                _counts[status] += reader.ReadSigned();
+            }
+        }
+
+        if ((parts & ~CellParts.Counts) == 0)
+        {
+            return;
+        }
+
+        var measures = reader.ReadByte();
+        for (var measure = 0; measures >> measure != 0; measure++)
+        {
+            if ((measures >> measure & 1) != 0)
+            {
+                _numbers[measure] += reader.ReadSigned();
+                _sums[measure] += reader.ReadSigned();
+            }
+        }
+
+        if ((measures & 1) != 0)
+        {
+            Minimum = Math.Min(Minimum, reader.ReadSigned());
+            Maximum = Math.Max(Maximum, reader.ReadSigned());
+            var high = reader.ReadSigned();
+            SumOfSquares += ((Int128)high << 64) + reader.ReadUnsigned();
+        }
+
+        if ((sections & HasQuantiles) != 0)
+        {
+            var section = reader.ReadSection();
+            if ((parts & CellParts.Quantiles) != 0)
+            {
+                (_quantiles ??= new()).MergePacked(section);
+            }
+        }
+
+        if ((sections & HasUsers) != 0)
+        {
+            var section = reader.ReadSection();
+            if ((parts & CellParts.Users) != 0)
+            {
+                (_users ??= new()).MergePacked(section);
+            }
+        }
+
+        if ((sections & HasAgents) != 0 && (parts & CellParts.Agents) != 0)
+        {
+            (_agents ??= new()).MergePacked(reader.ReadSection());
+        }
+    }
+
+    private static byte MaskOf(long[] values)
+    {
+        var mask = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            mask |= values[i] != 0 ? 1 << i : 0;
+        }
+
+        return (byte)mask;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Inspectra.Core.Metrics;
+
+public enum FilterMode
+{
+    Is,
+    IsNot,
+}

@@ -1,0 +1,11 @@
+namespace Inspectra.Core.Services.Agents;
+
+public enum ExecutionSort
+{
+    StartedDescending,
+    StartedAscending,
+    DurationDescending,
+    DurationAscending,
+    CreditsDescending,
+    CreditsAscending,
+}
