@@ -12,7 +12,7 @@ internal sealed class CellAccumulator
 
     private readonly long[] _counts = new long[MaxStatuses];
     private readonly long[] _numbers = new long[EventFact.MaxMeasures];
-    private readonly long[] _sums = new long[EventFact.MaxMeasures];
+    private readonly Int128[] _sums = new Int128[EventFact.MaxMeasures];
     private QuantileSketch? _quantiles;
     private DistinctSketch? _users;
     private DistinctSketch? _agents;
@@ -46,7 +46,7 @@ internal sealed class CellAccumulator
     /// <summary>How many events carry the measure.</summary>
     public long NumberOf(int measure) => _numbers[measure];
 
-    public long SumOf(int measure) => _sums[measure];
+    public Int128 SumOf(int measure) => _sums[measure];
 
     public double? Quantile(double quantile) => _quantiles?.Quantile(quantile);
 
@@ -79,7 +79,7 @@ internal sealed class CellAccumulator
             if ((fact.MeasureMask >> measure & 1) != 0)
             {
                 _numbers[measure] += fact.Sign;
-                _sums[measure] += fact.Sign * fact.Measures[measure];
+                _sums[measure] += (Int128)fact.Measures[measure] * fact.Sign;
             }
         }
 
@@ -121,7 +121,7 @@ internal sealed class CellAccumulator
             }
         }
 
-        var measures = (byte)(MaskOf(_numbers) | MaskOf(_sums));
+        var measures = MaskOf(_numbers);
         writer.WriteByte(measures);
         for (var measure = 0; measure < EventFact.MaxMeasures; measure++)
         {
@@ -136,8 +136,7 @@ internal sealed class CellAccumulator
         {
             writer.WriteSigned(Minimum);
             writer.WriteSigned(Maximum);
-            writer.WriteSigned((long)(SumOfSquares >> 64));
-            writer.WriteUnsigned((ulong)(SumOfSquares & ulong.MaxValue));
+            writer.WriteSigned(SumOfSquares);
         }
 
         if (withQuantiles)
@@ -187,7 +186,7 @@ internal sealed class CellAccumulator
             if ((measures >> measure & 1) != 0)
             {
                 _numbers[measure] += reader.ReadSigned();
-                _sums[measure] += reader.ReadSigned();
+                _sums[measure] += reader.ReadSigned128();
             }
         }
 
@@ -195,8 +194,7 @@ internal sealed class CellAccumulator
         {
             Minimum = Math.Min(Minimum, reader.ReadSigned());
             Maximum = Math.Max(Maximum, reader.ReadSigned());
-            var high = reader.ReadSigned();
-            SumOfSquares += ((Int128)high << 64) + reader.ReadUnsigned();
+            SumOfSquares += reader.ReadSigned128();
         }
 
         if ((sections & HasQuantiles) != 0)

@@ -51,7 +51,32 @@ internal ref struct PackReader(ReadOnlySpan<byte> bytes)
         return (long)(raw >> 1) ^ -(long)(raw & 1);
     }
 
-    public Int128 ReadFixed128() => BinaryPrimitives.ReadInt128LittleEndian(ReadBytes(16));
+    public Int128 ReadSigned128()
+    {
+        ulong low = 0;
+        for (var shift = 0; shift < 63; shift += 7)
+        {
+            var next = _bytes[_at++];
+            low |= (ulong)(next & 0x7F) << shift;
+            if (next < 0x80)
+            {
+                return (long)(low >> 1) ^ -(long)(low & 1);
+            }
+        }
+
+        UInt128 wide = low;
+        for (var shift = 63; shift < 128; shift += 7)
+        {
+            var next = _bytes[_at++];
+            wide |= (UInt128)(ulong)(next & 0x7F) << shift;
+            if (next < 0x80)
+            {
+                return (Int128)(wide >> 1) ^ -(Int128)(wide & 1);
+            }
+        }
+
+        throw new FormatException("A packed number has no end.");
+    }
 
     /// <summary>Content of a section written with its length in front.</summary>
     public ReadOnlySpan<byte> ReadSection() => ReadBytes(BinaryPrimitives.ReadInt32LittleEndian(ReadBytes(4)));

@@ -50,11 +50,18 @@ internal sealed class PackWriter(int capacity = 256)
     /// <summary>Small numbers of either sign take few bytes.</summary>
     public void WriteSigned(long value) => WriteUnsigned((ulong)((value << 1) ^ (value >> 63)));
 
-    public void WriteFixed128(Int128 value)
+    /// <summary>The same form as <see cref="WriteSigned(long)"/> where the number fits, longer where it does not.</summary>
+    public void WriteSigned(Int128 value)
     {
-        Reserve(16);
-        BinaryPrimitives.WriteInt128LittleEndian(_bytes.AsSpan(Length), value);
-        Length += 16;
+        var rest = (UInt128)((value << 1) ^ (value >> 127));
+        Reserve(19);
+        while (rest >= 0x80)
+        {
+            _bytes[Length++] = (byte)((byte)rest | 0x80);
+            rest >>= 7;
+        }
+
+        _bytes[Length++] = (byte)rest;
     }
 
     /// <summary>Space for a length that <see cref="CloseSection"/> fills in.</summary>
