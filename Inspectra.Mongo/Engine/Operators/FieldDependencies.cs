@@ -16,5 +16,11 @@ internal sealed class FieldDependencies
         _fields.Add(dot < 0 ? dottedPath : dottedPath[..dot]);
     }
 
+    public void AddAll(FieldDependencies other)
+    {
+        _fields.UnionWith(other._fields);
+        WholeDocument |= other.WholeDocument;
+    }
+
     public void AddWholeDocument() => WholeDocument = true;
 }

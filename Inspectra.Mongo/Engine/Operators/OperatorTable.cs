@@ -25,6 +25,18 @@ internal sealed class OperatorTable
         ComparisonOperators.Register(builder);
         BooleanOperators.Register(builder);
         ConditionalOperators.Register(builder);
+        StringOperators.Register(builder);
+        RegexOperators.Register(builder);
+        ArrayOperators.Register(builder);
+        ArrayIterationOperators.Register(builder);
+        SetOperators.Register(builder);
+        ObjectOperators.Register(builder);
+        DatePartOperators.Register(builder);
+        DateArithmeticOperators.Register(builder);
+        DateTextOperators.Register(builder);
+        TypeOperators.Register(builder);
+        AccumulatingOperators.Register(builder);
+        MiscellaneousOperators.Register(builder);
         return new OperatorTable(builder);
     }
 

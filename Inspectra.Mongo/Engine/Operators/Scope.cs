@@ -27,4 +27,13 @@ internal sealed class Scope(int slotCount, DateTime nowUtc, Random random)
             _slots[slot] = value;
         }
     }
+
+    /// <summary>Takes over the values of an enclosing pipeline's variables.</summary>
+    public void CopyFrom(Scope outer)
+    {
+        for (var slot = 0; slot < outer._slots.Length; slot++)
+        {
+            this[slot] = outer._slots[slot];
+        }
+    }
 }

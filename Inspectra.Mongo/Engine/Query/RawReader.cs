@@ -34,6 +34,11 @@ internal ref struct RawReader
 
     public readonly RawValue Value => new(Type, _document[_valueStart.._next]);
 
+    /// <summary>Offset of the value within the document.</summary>
+    public readonly int ValueStart => _valueStart;
+
+    public readonly int ValueLength => _next - _valueStart;
+
     public bool MoveNext()
     {
         var type = _document[_next];

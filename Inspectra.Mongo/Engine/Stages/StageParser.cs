@@ -38,6 +38,34 @@ internal sealed class StageParser(PipelineContext context, Scope scope)
             case "$skip":
                 var skip = ValueRules.ToInt64(argument, "the skip");
                 return skip >= 0 ? new SkipStage(skip) : throw QueryException.Location(15956, "Argument to $skip cannot be negative");
+            case "$group":
+                return GroupStage.Parse(argument, Expressions, Context.MemoryLimitBytes);
+            case "$sortByCount":
+                return new SequenceStage([
+                    GroupStage.Of(Expressions.Parse(argument), new BsonDocument("count", new BsonDocument("$sum", 1)), Expressions, Context.MemoryLimitBytes),
+                    Sort(new BsonDocument("count", -1))]);
+            case "$unwind":
+                return UnwindStage.Parse(argument);
+            case "$count":
+                return CountStage.Parse(argument);
+            case "$sample":
+                return SampleStage.Parse(argument);
+            case "$bucket":
+                return BucketStage.Parse(argument, Expressions, Context.MemoryLimitBytes);
+            case "$bucketAuto":
+                return BucketAutoStage.Parse(argument, Expressions, Context.MemoryLimitBytes);
+            case "$facet":
+                return FacetStage.Parse(argument, Context);
+            case "$lookup":
+                return LookupStage.Parse(argument, this);
+            case "$unionWith":
+                return UnionWithStage.Parse(argument, Context);
+            case "$out":
+                return OutStage.Parse(argument, Context);
+            case "$merge":
+                return MergeStage.Parse(argument, Context);
+            case "$setWindowFields":
+                return SetWindowFieldsStage.Parse(argument, this);
             default:
                 throw QueryException.Location(40324, $"Unrecognized pipeline stage name: '{name}'");
         }
