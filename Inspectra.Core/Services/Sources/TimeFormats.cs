@@ -1,3 +1,5 @@
+using Inspectra.Core.Analysis.Csv;
+
 namespace Inspectra.Core.Services.Sources;
 
 /// <summary>The ways of writing a time that an import reads.</summary>
@@ -30,4 +32,22 @@ public static class TimeFormats
         Iso, EpochSeconds, EpochMilliseconds, EpochMicroseconds, EpochNanoseconds, AccessLog, Ctime, Mail, DayFirst,
         MonthFirst,
     ];
+
+    internal static TimeNotation NotationOf(string? format) => format switch
+    {
+        Iso => TimeNotation.Iso,
+        EpochSeconds => TimeNotation.EpochSeconds,
+        EpochMilliseconds => TimeNotation.EpochMilliseconds,
+        EpochMicroseconds => TimeNotation.EpochMicroseconds,
+        EpochNanoseconds => TimeNotation.EpochNanoseconds,
+        AccessLog => TimeNotation.AccessLog,
+        Ctime => TimeNotation.Ctime,
+        Mail => TimeNotation.Mail,
+        DayFirst => TimeNotation.DayFirst,
+        MonthFirst => TimeNotation.MonthFirst,
+        _ => TimeNotation.Any,
+    };
+
+    internal static string? FormatOf(TimeNotation notation) =>
+        notation == TimeNotation.Any ? null : All[(int)notation - 1];
 }
