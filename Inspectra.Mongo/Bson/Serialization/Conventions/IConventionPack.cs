@@ -1,0 +1,7 @@
+namespace MongoDB.Bson.Serialization.Conventions;
+
+/// <summary>Rules that belong together.</summary>
+public interface IConventionPack
+{
+    IEnumerable<IConvention> Conventions { get; }
+}

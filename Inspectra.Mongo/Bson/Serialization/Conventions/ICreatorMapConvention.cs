@@ -1,0 +1,7 @@
+namespace MongoDB.Bson.Serialization.Conventions;
+
+/// <summary>A rule about creators.</summary>
+public interface ICreatorMapConvention : IConvention
+{
+    void Apply(BsonCreatorMap creatorMap);
+}
