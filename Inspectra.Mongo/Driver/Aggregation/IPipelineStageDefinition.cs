@@ -1,0 +1,11 @@
+namespace MongoDB.Driver;
+
+/// <summary>One stage of an aggregation.</summary>
+public interface IPipelineStageDefinition
+{
+    Type InputType { get; }
+
+    string OperatorName { get; }
+
+    Type OutputType { get; }
+}

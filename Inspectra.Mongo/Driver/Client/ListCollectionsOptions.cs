@@ -1,0 +1,11 @@
+using MongoDB.Bson;
+
+namespace MongoDB.Driver;
+
+/// <summary>Options of <see cref="IMongoDatabase.ListCollectionsAsync(ListCollectionsOptions, CancellationToken)"/>.</summary>
+public sealed class ListCollectionsOptions
+{
+    public int? BatchSize { get; set; }
+
+    public FilterDefinition<BsonDocument>? Filter { get; set; }
+}

@@ -1,0 +1,11 @@
+namespace MongoDB.Driver;
+
+/// <summary>The levels of <see cref="ReadConcern"/>.</summary>
+public enum ReadConcernLevel
+{
+    Available,
+    Local,
+    Majority,
+    Linearizable,
+    Snapshot,
+}

@@ -1,0 +1,6 @@
+namespace MongoDB.Driver;
+
+/// <summary>Options of a fluent find.</summary>
+public class FindOptions : FindOptionsBase
+{
+}

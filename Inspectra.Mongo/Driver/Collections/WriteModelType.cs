@@ -1,0 +1,12 @@
+namespace MongoDB.Driver;
+
+/// <summary>The kinds of <see cref="WriteModel{TDocument}"/>.</summary>
+public enum WriteModelType
+{
+    InsertOne,
+    DeleteOne,
+    DeleteMany,
+    ReplaceOne,
+    UpdateOne,
+    UpdateMany,
+}
