@@ -65,7 +65,7 @@ internal sealed class AggregateFluent<TDocument, TResult>(
             var path = "$" + field.Render(args).FieldName;
             if (options?.IncludeArrayIndex is null && options?.PreserveNullAndEmptyArrays is null) { return path; }
             var index = options.IncludeArrayIndex?.Render(args.WithNewDocumentType(SerializerOf(args))).FieldName;
-            return new BsonDocument("path", path).With("includeArrayIndex", index).With("preserveNullAndEmptyArrays", options.PreserveNullAndEmptyArrays);
+            return new BsonDocument("path", path).With("includeArrayIndex", index is null ? null : (BsonValue)index).With("preserveNullAndEmptyArrays", options.PreserveNullAndEmptyArrays);
         }
     }
 

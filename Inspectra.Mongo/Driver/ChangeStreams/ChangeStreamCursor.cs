@@ -1,3 +1,4 @@
+using Inspectra.Mongo.Commands;
 using MongoDB.Bson.IO;
 using MongoDB.Bson;
 

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace MongoDB.Driver;
 
 /// <summary>A checked database name.</summary>
 public sealed class DatabaseNamespace : IEquatable<DatabaseNamespace>
 {
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create("/\\. \"$\0");
+
     public DatabaseNamespace(string databaseName)
     {
         if (!IsValid(databaseName)) { throw new ArgumentException($"Database name '{databaseName}' is not valid.", nameof(databaseName)); }
@@ -14,7 +18,7 @@ public sealed class DatabaseNamespace : IEquatable<DatabaseNamespace>
     public string DatabaseName { get; }
 
     public static bool IsValid(string name) =>
-        !string.IsNullOrEmpty(name) && name.Length <= 63 && name.AsSpan().IndexOfAny("/\\. \"$\0") < 0;
+        !string.IsNullOrEmpty(name) && name.Length <= 63 && name.AsSpan().IndexOfAny(Forbidden) < 0;
 
     public bool Equals(DatabaseNamespace? other) => other is not null && DatabaseName == other.DatabaseName;
 

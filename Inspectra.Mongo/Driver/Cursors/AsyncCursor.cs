@@ -1,3 +1,4 @@
+using Inspectra.Mongo.Commands;
 using MongoDB.Bson.Serialization;
 using MongoDB.Bson;
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using MongoDB.Bson.Serialization;
 using MongoDB.Bson;
+using MongoDB.Driver.Linq;
 
 namespace MongoDB.Driver;
 

@@ -7,7 +7,8 @@ internal static class CommandOptions
 {
     public static BsonDocument With(this BsonDocument command, string name, BsonValue? value)
     {
-        if (value is not null) { command.Add(name, value); }
+        // A nullable number or flag that is not set arrives as BSON's null.
+        if (value is not (null or BsonNull)) { command.Add(name, value); }
         return command;
     }
 

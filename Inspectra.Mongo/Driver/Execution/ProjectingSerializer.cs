@@ -1,3 +1,4 @@
+using MongoDB.Bson.Serialization.Serializers;
 using MongoDB.Bson.Serialization;
 
 namespace MongoDB.Driver;

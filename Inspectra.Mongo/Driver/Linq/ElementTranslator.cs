@@ -11,10 +11,10 @@ internal sealed class ElementTranslator(ParameterExpression element, IBsonSerial
     {
         switch (expression)
         {
-            case BinaryExpression { NodeType: ExpressionType.AndAlso } and:
-                return FilterDocuments.And([Translate(and.Left), Translate(and.Right)]);
-            case UnaryExpression { NodeType: ExpressionType.Not } not:
-                return new BsonDocument("$not", Translate(not.Operand));
+            case BinaryExpression { NodeType: ExpressionType.AndAlso } both:
+                return FilterDocuments.And([Translate(both.Left), Translate(both.Right)]);
+            case UnaryExpression { NodeType: ExpressionType.Not } negation:
+                return new BsonDocument("$not", Translate(negation.Operand));
             case BinaryExpression binary when IsElement(binary.Left) && !ExpressionValue.DependsOn(binary.Right, element):
                 return new BsonDocument(Operator(binary, binary.NodeType), ValueEncoder.Encode(serializer, ExpressionValue.Of(binary.Right)));
             case MethodCallExpression { Object: { } text, Arguments: [_, ..] } call when IsElement(text) && call.Method.DeclaringType == typeof(string):

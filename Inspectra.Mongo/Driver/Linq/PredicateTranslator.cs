@@ -28,14 +28,14 @@ internal sealed class PredicateTranslator
     {
         switch (expression)
         {
-            case BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And } and when and.Type == typeof(bool):
-                return FilterDocuments.And([Translate(and.Left), Translate(and.Right)]);
-            case BinaryExpression { NodeType: ExpressionType.OrElse or ExpressionType.Or } or when or.Type == typeof(bool):
-                return TranslateOr(or);
+            case BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And } both when both.Type == typeof(bool):
+                return FilterDocuments.And([Translate(both.Left), Translate(both.Right)]);
+            case BinaryExpression { NodeType: ExpressionType.OrElse or ExpressionType.Or } either when either.Type == typeof(bool):
+                return TranslateOr(either);
             case BinaryExpression binary:
                 return new ComparisonTranslator(this).Translate(binary);
-            case UnaryExpression { NodeType: ExpressionType.Not } not:
-                return FilterDocuments.Not(Translate(not.Operand));
+            case UnaryExpression { NodeType: ExpressionType.Not } negation:
+                return FilterDocuments.Not(Translate(negation.Operand));
             case UnaryExpression { NodeType: ExpressionType.Convert } convert:
                 return Translate(convert.Operand);
             case MethodCallExpression call:
@@ -60,10 +60,10 @@ internal sealed class PredicateTranslator
 
     public bool IsRoot(Expression expression) => FieldPath.TryResolve(expression, _root, _serializer, out var field) && field.Path.Length == 0;
 
-    private BsonDocument TranslateOr(BinaryExpression or)
+    private BsonDocument TranslateOr(BinaryExpression either)
     {
         var alternatives = new BsonArray();
-        foreach (var side in (BsonDocument[])[Translate(or.Left), Translate(or.Right)])
+        foreach (var side in (BsonDocument[])[Translate(either.Left), Translate(either.Right)])
         {
             if (side.ElementCount == 1 && side.TryGetValue("$or", out var inner)) { alternatives.AddRange(inner.AsBsonArray); }
             else { alternatives.Add(side); }

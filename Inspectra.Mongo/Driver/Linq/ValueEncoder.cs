@@ -1,4 +1,5 @@
 using System.Globalization;
+using MongoDB.Bson.Serialization.Serializers;
 using MongoDB.Bson.Serialization;
 using MongoDB.Bson;
 
