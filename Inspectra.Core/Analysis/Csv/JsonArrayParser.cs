@@ -67,6 +67,7 @@ public sealed class JsonArrayParser(CsvLimits limits) : RecordParser(limits)
         var text = Buffer.AsSpan(0, End);
         var depth = 0;
         var inString = false;
+        var isClosed = false;
         var lineEnds = 0;
         var position = Start;
         for (; position < text.Length; position++)
@@ -83,12 +84,18 @@ public sealed class JsonArrayParser(CsvLimits limits) : RecordParser(limits)
             else if (c is '}' or ']')
             {
                 if (depth == 0) { break; }
-                depth--;
+                if (--depth == 0)
+                {
+                    // Whatever follows an object or a list, it is no part of it.
+                    position++;
+                    isClosed = true;
+                    break;
+                }
             }
             else if (c == ',' && depth == 0) { break; }
         }
 
-        if (position >= text.Length)
+        if (position >= text.Length && !isClosed)
         {
             if (text.Length - Start > Limits.MaxRecordChars)
             {

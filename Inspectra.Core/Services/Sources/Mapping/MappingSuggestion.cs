@@ -69,7 +69,7 @@ internal static class MappingSuggestion
     {
         if (column.Type == ImportValueType.Empty) { return false; }
         if (s_timeTargets.Contains(target)) { return column.Type == ImportValueType.Time || column.TimeFormat is not null; }
-        if (target == ImportTarget.Status) { return column.Samples.All(s => StatusWords.Find(s) is not null); }
+        if (target == ImportTarget.Status) { return column.Values.Count > 0 && column.Values.All(v => StatusWords.Find(v) is not null); }
         var wantsNumber = target is ImportTarget.Credits or ImportTarget.TokensIn or ImportTarget.TokensOut;
         return !wantsNumber || column.Type is ImportValueType.Integer or ImportValueType.Number;
     }

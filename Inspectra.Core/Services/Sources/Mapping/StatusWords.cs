@@ -30,6 +30,7 @@ internal static class StatusWords
         ["running"] = ExecutionStatus.Running, ["started"] = ExecutionStatus.Running,
         ["start"] = ExecutionStatus.Running, ["in progress"] = ExecutionStatus.Running,
         ["in_progress"] = ExecutionStatus.Running, ["active"] = ExecutionStatus.Running,
+        ["in call"] = ExecutionStatus.Running,
         ["processing"] = ExecutionStatus.Running, ["resume"] = ExecutionStatus.Running,
         ["queued"] = ExecutionStatus.Queued, ["pending"] = ExecutionStatus.Queued,
         ["waiting"] = ExecutionStatus.Queued, ["schedule"] = ExecutionStatus.Queued,
@@ -42,6 +43,7 @@ internal static class StatusWords
     public static string? Find(string word)
     {
         if (s_words.TryGetValue(word, out var status)) { return status; }
+        if (word.StartsWith("wait", StringComparison.OrdinalIgnoreCase)) { return ExecutionStatus.Queued; }
         return word.Length == 3 && word[0] is >= '1' and <= '5' && char.IsAsciiDigit(word[1]) && char.IsAsciiDigit(word[2])
             ? OfHttp(word)
             : null;

@@ -7,9 +7,10 @@ internal sealed class ColumnLook
 {
     private const int MaxSamples = 5;
     private const int MaxSampleChars = 100;
+    private const int MaxValues = 30;
     private readonly Dictionary<CellType, int> _types = [];
     private readonly Dictionary<TimeNotation, int> _notations = [];
-    private readonly List<string> _samples = [];
+    private readonly HashSet<string> _values = new(StringComparer.Ordinal);
     private int _filled;
     private int _times;
     private int _fractions;
@@ -26,7 +27,7 @@ internal sealed class ColumnLook
         _filled++;
         var type = CellTypes.Of(cell);
         _types[type] = _types.GetValueOrDefault(type) + 1;
-        if (_samples.Count < MaxSamples) { AddSample(cell); }
+        if (_values.Count <= MaxValues) { _values.Add(cell[..Math.Min(cell.Length, MaxSampleChars)].ToString()); }
         if (type == CellType.Number) { AddNumber(cell); }
         if (type is CellType.Time or CellType.Number) { AddTime(cell); }
     }
@@ -34,13 +35,9 @@ internal sealed class ColumnLook
     public ImportColumn Describe(int index, string name, long rows)
     {
         var format = FormatOf(name);
-        return new ImportColumn(index, name, TypeOf(format), _samples, rows > 0 ? (double)_filled / rows : 0, format);
-    }
-
-    private void AddSample(ReadOnlySpan<char> cell)
-    {
-        var sample = cell[..Math.Min(cell.Length, MaxSampleChars)].ToString();
-        if (!_samples.Contains(sample, StringComparer.Ordinal)) { _samples.Add(sample); }
+        return new ImportColumn(
+            index, name, TypeOf(format), [.. _values.Take(MaxSamples)], _values.Count <= MaxValues ? [.. _values] : [],
+            rows > 0 ? (double)_filled / rows : 0, format);
     }
 
     private void AddNumber(ReadOnlySpan<char> cell)
