@@ -1,5 +1,6 @@
 using Inspectra.Mongo.Commands;
 using Inspectra.Mongo.Engine;
+using MongoDB.Driver;
 
 namespace Inspectra.Mongo;
 
@@ -15,6 +16,9 @@ public sealed class EmbeddedServer : IAsyncDisposable
 
     /// <summary>Where commands go in and replies come out.</summary>
     public ICommandExecutor Executor => throw new NotSupportedException("The embedded engine executes no commands yet.");
+
+    /// <summary>A client that speaks to this engine in process.</summary>
+    public IMongoClient Client => new MongoClient(Executor, new MongoClientSettings());
 
     /// <exception cref="DataDirectoryInUseException">The directory is open already.</exception>
     public static Task<EmbeddedServer> OpenAsync(EmbeddedServerOptions options, CancellationToken ct)
