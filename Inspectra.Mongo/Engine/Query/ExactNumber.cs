@@ -65,6 +65,11 @@ internal readonly struct ExactNumber : IComparable<ExactNumber>
             mantissa |= 1L << 52;
         }
         power -= 1075;
+        while (power < 0 && (mantissa & 1) == 0 && mantissa != 0)
+        {
+            mantissa >>= 1;
+            power++;
+        }
         var signed = new BigInteger(bits < 0 ? -mantissa : mantissa);
         // 2^-n = 5^n × 10^-n, so that every double has a finite decimal form.
         return power >= 0
