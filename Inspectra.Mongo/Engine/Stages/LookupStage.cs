@@ -106,9 +106,14 @@ internal sealed class LookupStage : Stage
         return new Row(document);
     }
 
-    /// <summary>A leading filter goes to the storage, where an index may serve it, unless it needs variables of this stage.</summary>
+    /// <summary>The part of a leading filter that the storage can serve by an index: all but what may need variables of this stage.</summary>
     private static BsonDocument PushableFilter(Pipeline pipeline) =>
-        pipeline.LeadingFilter is { } filter && !$"{filter}".Contains("$$", StringComparison.Ordinal) ? filter : [];
+        new((pipeline.LeadingFilter ?? []).Where(element => !HasExpression(element)));
+
+    private static bool HasExpression(BsonElement element) =>
+        element.Name == "$expr"
+        || (element.Name is "$and" or "$or" or "$nor" && element.Value is BsonArray parts
+            && parts.OfType<BsonDocument>().Any(part => part.Any(HasExpression)));
 
     private Dictionary<byte[], List<Row>> Fetch(Row[] batch)
     {
