@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using MongoDB.Bson.IO;
 
 namespace MongoDB.Bson;
 
@@ -58,6 +59,24 @@ public class BsonDocument : BsonValue, IComparable<BsonDocument>, IConvertibleTo
     }
 
     public static new BsonDocument Create(object value) => (BsonDocument)BsonTypeMapper.MapToBsonValue(value, BsonType.Document);
+
+    /// <exception cref="FormatException">The text is no JSON document; the message says where.</exception>
+    public static BsonDocument Parse(string json) => JsonParser.ParseDocument(json);
+
+    public static bool TryParse(string? s, [NotNullWhen(true)] out BsonDocument? result)
+    {
+        result = null;
+        if (s is null) { return false; }
+        try
+        {
+            result = Parse(s);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     public virtual BsonDocument Add(BsonElement element)
     {
@@ -246,6 +265,8 @@ public class BsonDocument : BsonValue, IComparable<BsonDocument>, IConvertibleTo
         value = element.Value;
         return found;
     }
+
+    public override string ToString() => this.ToJson();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

@@ -59,4 +59,47 @@ public static class BsonExtensionMethods
         Action<BsonSerializationContext.Builder>? configurator = null,
         BsonSerializationArgs args = default) =>
         new RawDocument(obj.ToBson(nominalType, serializer, configurator, args)).ToBsonDocument();
+
+    public static string ToJson<TNominalType>(
+        this TNominalType obj,
+        JsonWriterSettings? writerSettings = null,
+        IBsonSerializer<TNominalType>? serializer = null,
+        Action<BsonSerializationContext.Builder>? configurator = null,
+        BsonSerializationArgs args = default)
+    {
+        args.NominalType ??= typeof(TNominalType);
+        return Format(
+            writerSettings,
+            context => (serializer ?? BsonSerializer.LookupSerializer<TNominalType>()).Serialize(context, args, obj),
+            configurator);
+    }
+
+    public static string ToJson(
+        this object obj,
+        Type nominalType,
+        JsonWriterSettings? writerSettings = null,
+        IBsonSerializer? serializer = null,
+        Action<BsonSerializationContext.Builder>? configurator = null,
+        BsonSerializationArgs args = default)
+    {
+        args.NominalType ??= nominalType;
+        return Format(writerSettings, context => (serializer ?? BsonSerializer.LookupSerializer(nominalType)).Serialize(context, args, obj), configurator);
+    }
+
+    /// <summary>A value alone is no BSON: it is written as the only element of a document and shown without it.</summary>
+    private static string Format(
+        JsonWriterSettings? settings,
+        Action<BsonSerializationContext> write,
+        Action<BsonSerializationContext.Builder>? configurator)
+    {
+        using var buffer = new BsonBufferWriter();
+        using var writer = new BsonBinaryWriter(buffer);
+        writer.WriteStartDocument();
+        writer.WriteName("v");
+        write(BsonSerializationContext.CreateRoot(writer, configurator));
+        writer.WriteEndDocument();
+        return new RawDocument(buffer.WrittenSpan).TryGetValue("v"u8, out var value)
+            ? JsonFormatter.Format(value, settings)
+            : throw new BsonSerializationException("The serializer wrote no value.");
+    }
 }

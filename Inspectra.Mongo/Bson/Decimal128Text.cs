@@ -74,13 +74,13 @@ internal static class Decimal128Text
         if (!seenDigit) { return false; }
         if (i < text.Length)
         {
-            if (!long.TryParse(text[(i + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var written)
-                || Math.Abs(written) > 1_000_000_000)
+            if (!long.TryParse(text[(i + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var written))
             {
                 return false;
             }
 
-            exponent += written;
+            // Any exponent of this size is far out of range; cut here, the sums below cannot overflow.
+            exponent += Math.Clamp(written, -1_000_000_000, 1_000_000_000);
         }
 
         digits = found.ToString();

@@ -44,6 +44,23 @@ public static class BsonSerializer
         return Deserialize<TNominalType>(reader, configurator);
     }
 
+    public static TNominalType Deserialize<TNominalType>(string json, Action<BsonDeserializationContext.Builder>? configurator = null) =>
+        (TNominalType)Deserialize(json, typeof(TNominalType), configurator)!; // Null only when the text says null and the type allows it.
+
+    public static TNominalType Deserialize<TNominalType>(TextReader textReader, Action<BsonDeserializationContext.Builder>? configurator = null)
+    {
+        ArgumentNullException.ThrowIfNull(textReader);
+        return Deserialize<TNominalType>(textReader.ReadToEnd(), configurator);
+    }
+
+    public static object? Deserialize(string json, Type nominalType, Action<BsonDeserializationContext.Builder>? configurator = null)
+    {
+        var value = JsonParser.Parse(json);
+        return value is BsonDocument document
+            ? Deserialize(document, nominalType, configurator)
+            : new BsonSerializationInfo("v", LookupSerializer(nominalType), nominalType).DeserializeValue(value);
+    }
+
     public static object? Deserialize(BsonDocument document, Type nominalType, Action<BsonDeserializationContext.Builder>? configurator = null)
     {
         ArgumentNullException.ThrowIfNull(document);

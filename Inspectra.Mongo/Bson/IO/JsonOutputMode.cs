@@ -1,0 +1,9 @@
+namespace MongoDB.Bson.IO;
+
+/// <summary>The dialect of JSON in which BSON is written.</summary>
+public enum JsonOutputMode
+{
+    Shell,
+    CanonicalExtendedJson,
+    RelaxedExtendedJson,
+}
