@@ -34,6 +34,8 @@ public static class CoreServices
         services.AddDatabase();
         services.AddIdentityArea();
         services.AddWorkspacesArea();
+        services.AddJobsArea();
+        services.AddSourcesArea();
         return services;
     }
 

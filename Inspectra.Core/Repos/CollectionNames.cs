@@ -19,6 +19,7 @@ public static class CollectionNames
     public const string DataVersions = "data_versions";
     public const string Jobs = "jobs";
     public const string Files = "fs.files";
+    public const string ImportRejections = "import_rejections";
     public const string FileChunks = "fs.chunks";
 
     /// <summary>Collections that are emptied when a workspace is removed, with the path of its id in each.
@@ -30,6 +31,7 @@ public static class CollectionNames
         (Rollups, "_id.w"),
         (DataVersions, "_id.w"),
         (Jobs, "workspaceId"),
+        (ImportRejections, "workspaceId"),
         (ApiKeys, "workspaceId"),
         (Members, "workspaceId"),
     ];

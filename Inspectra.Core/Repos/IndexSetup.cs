@@ -26,6 +26,14 @@ public static class IndexSetup
             Index("secret", unique: true, "secretHash"),
             Index("workspace", unique: false, "workspaceId", "_id"),
         ]),
+        new(CollectionNames.Jobs,
+        [
+            Index("due", unique: false, "status", "dueUtc"),
+            Index("workspace", unique: false, "workspaceId", "_id"),
+        ]),
+        new(CollectionNames.Files, [Index("workspace", unique: false, "metadata.workspaceId", "_id")]),
+        new(CollectionNames.FileChunks, [Index("chunk", unique: true, "files_id", "n")]),
+        new(CollectionNames.ImportRejections, [Index("workspace", unique: false, "workspaceId", "_id")]),
         new(CollectionNames.AuditEntries, [Index("workspace", unique: false, "workspaceId", "_id")]),
     ];
 
