@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace MongoDB.Bson.IO;
@@ -11,26 +12,24 @@ internal static class BsonLayout
 
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>By type byte: the length plus one of values that always have the same, zero for all others.</summary>
+    private static ReadOnlySpan<byte> FixedLengths =>
+    [
+        0, 9, 0, 0, 0, 0, 1, 13, 2, 9, 1, 0, 0, 0, 0, 0, 5, 9, 9, 17,
+    ];
+
     /// <returns>The length of the value that starts <paramref name="rest"/>.</returns>
     /// <exception cref="FormatException">The value does not fit, its length contradicts itself, or its type is unknown.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int ValueLength(BsonType type, ReadOnlySpan<byte> rest)
     {
-        var length = type switch
+        var lengths = FixedLengths;
+        if ((uint)type < (uint)lengths.Length && lengths[(int)type] is var known && known != 0)
         {
-            BsonType.Double or BsonType.DateTime or BsonType.Int64 or BsonType.Timestamp => 8,
-            BsonType.Int32 => 4,
-            BsonType.ObjectId => 12,
-            BsonType.Boolean => 1,
-            BsonType.Decimal128 => 16,
-            BsonType.Null or BsonType.Undefined or BsonType.MinKey or BsonType.MaxKey => 0,
-            BsonType.String or BsonType.JavaScript or BsonType.Symbol => StringLength(rest),
-            BsonType.Document or BsonType.Array => DocumentLength(rest),
-            BsonType.Binary => BinaryLength(rest),
-            BsonType.RegularExpression => RegularExpressionLength(rest),
-            BsonType.JavaScriptWithScope => ScopedCodeLength(rest),
-            _ => throw new FormatException($"0x{(byte)type:x2} is no type of a BSON element."),
-        };
-        return length <= rest.Length ? length : throw Truncated();
+            return known - 1 <= rest.Length ? known - 1 : throw Truncated();
+        }
+
+        return VariableLength(type, rest);
     }
 
     /// <returns>The length that the document at the start of <paramref name="rest"/> declares, once it proved plausible.</returns>
@@ -64,6 +63,17 @@ internal static class BsonLayout
     }
 
     public static FormatException Truncated() => new("The BSON bytes end in the middle of a value.");
+
+    private static int VariableLength(BsonType type, ReadOnlySpan<byte> rest) => type switch
+    {
+        BsonType.String or BsonType.JavaScript or BsonType.Symbol => StringLength(rest),
+        BsonType.Document or BsonType.Array => DocumentLength(rest),
+        BsonType.Binary => BinaryLength(rest),
+        BsonType.RegularExpression => RegularExpressionLength(rest),
+        BsonType.JavaScriptWithScope => ScopedCodeLength(rest),
+        BsonType.MinKey or BsonType.MaxKey => 0,
+        _ => throw new FormatException($"0x{(byte)type:x2} is no type of a BSON element."),
+    };
 
     private static int Int32(ReadOnlySpan<byte> rest) =>
         BinaryPrimitives.TryReadInt32LittleEndian(rest, out var value) ? value : throw Truncated();

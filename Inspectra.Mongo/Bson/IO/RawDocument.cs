@@ -17,18 +17,35 @@ internal readonly ref struct RawDocument
     /// <summary>Finds the first element of that name.</summary>
     public bool TryGet(scoped ReadOnlySpan<byte> name, out RawElement element)
     {
-        var elements = GetEnumerator();
-        while (elements.MoveNext())
+        // This loop decides how fast collections are scanned: it looks at names where they lie and builds nothing until one fits.
+        var bytes = Bytes;
+        var position = 4;
+        while ((uint)position < (uint)bytes.Length)
         {
-            if (elements.Current.Name.SequenceEqual(name))
+            var type = (BsonType)bytes[position];
+            if (type == BsonType.EndOfDocument)
             {
-                element = elements.Current;
+                if (position != bytes.Length - 1) { throw new FormatException("A BSON document ends before its length says."); }
+                element = default;
+                return false;
+            }
+
+            var rest = bytes[(position + 1)..^1];
+            var isWanted = name.Length < rest.Length && rest[name.Length] == 0 && rest[..name.Length].SequenceEqual(name);
+            var nameLength = isWanted ? name.Length : BsonLayout.CStringLength(rest);
+            var value = rest[(nameLength + 1)..];
+            var valueLength = BsonLayout.ValueLength(type, value);
+            var length = 2 + nameLength + valueLength;
+            if (isWanted)
+            {
+                element = new RawElement(rest[..nameLength], new RawValue(type, value[..valueLength]), bytes.Slice(position, length));
                 return true;
             }
+
+            position += length;
         }
 
-        element = default;
-        return false;
+        throw BsonLayout.Truncated();
     }
 
     public bool TryGetValue(scoped ReadOnlySpan<byte> name, out RawValue value)
