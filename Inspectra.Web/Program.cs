@@ -1,7 +1,10 @@
+using Inspectra.Core;
 using Inspectra.Web.Hosting;
 
 var builder = WebHostSetup.CreateBuilder(args);
-builder.Services.AddInspectraWeb(builder.Configuration);
+builder.Services.AddInspectraCore(builder.Configuration);
+builder.Services.AddInspectraServer();
+builder.Services.AddInspectraWeb();
 
 var app = builder.Build();
 app.UseInspectraPipeline();

@@ -1,5 +1,6 @@
+using Inspectra.Web.Hosting.Files;
+using Inspectra.Web.Hosting.Sessions;
 using Inspectra.Web.Layout;
-using Microsoft.AspNetCore.Components.Server;
 
 namespace Inspectra.Web.Hosting;
 
@@ -11,6 +12,9 @@ internal static class WebPipeline
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(PageRoutes.Error, createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(PageRoutes.NotFound, createScopeForStatusCodePages: true);
+        app.UseMiddleware<LastWorkspace>();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
     }
 
@@ -18,6 +22,8 @@ internal static class WebPipeline
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapThemeEndpoint();
+        app.MapSessionEndpoints();
+        app.MapFileEndpoints();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             // Compressed sockets cost native memory for each open page and save little on updates this small.

@@ -1,4 +1,6 @@
+using Inspectra.Core.Errors;
 using Inspectra.Core.Localization;
+using Inspectra.Web.State;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -11,6 +13,11 @@ public abstract class InspectraPage : ComponentBase, IDisposable
     private bool _disposed;
 
     [Inject] protected IStringLocalizer<UiTexts> T { get; private set; } = null!; // Set by the framework before any lifecycle method.
+
+    [Inject] protected IStringLocalizer<Texts> RefusalTexts { get; private set; } = null!; // As above.
+
+    /// <summary>The workspace of the address; the layout has made it <see cref="WorkspaceState.Current"/> before the page appears.</summary>
+    [Parameter] public string? WorkspaceId { get; set; }
 
     /// <summary>Why the last load was refused, fit for the screen; null when it was not.</summary>
     protected string? Refusal { get; private set; }
@@ -43,12 +50,36 @@ public abstract class InspectraPage : ComponentBase, IDisposable
         {
             // A newer load took its place.
         }
+        catch (InspectraException refusal) when (!running.IsCancellationRequested)
+        {
+            IsLoading = false;
+            Refusal = RefusalText.Of(refusal, RefusalTexts);
+        }
         finally
         {
             if (Interlocked.CompareExchange(ref _running, null, running) == running)
             {
                 running.Dispose();
             }
+        }
+    }
+
+    /// <summary>Runs an action of the person; a refusal becomes <see cref="Refusal"/>.</summary>
+    /// <returns>Whether it was done.</returns>
+    protected async Task<bool> TryAsync(Func<CancellationToken, Task> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        try
+        {
+            // What a person started is finished even when they leave the page meanwhile.
+            await action(CancellationToken.None);
+            Refusal = null;
+            return true;
+        }
+        catch (InspectraException refusal)
+        {
+            Refusal = RefusalText.Of(refusal, RefusalTexts);
+            return false;
         }
     }
 

@@ -10,17 +10,33 @@ public sealed class PeriodState : IDisposable
     private readonly WorkspaceState _workspace;
     private readonly TimeProvider _clock;
     private readonly ChangeSignal _changed = new();
+    private PeriodChoice _read = PeriodChoice.Default;
+    private PeriodChoice _raised;
+    private string? _readFrom;
 
     public PeriodState(NavigationManager navigation, WorkspaceState workspace, TimeProvider clock)
     {
         _navigation = navigation;
         _workspace = workspace;
         _clock = clock;
-        Choice = Read();
+        _raised = Choice;
         _navigation.LocationChanged += OnLocationChanged;
     }
 
-    public PeriodChoice Choice { get; private set; }
+    /// <summary>Always what the address says at this moment, whoever hears of a new address first.</summary>
+    public PeriodChoice Choice
+    {
+        get
+        {
+            if (_readFrom != _navigation.Uri)
+            {
+                _readFrom = _navigation.Uri;
+                _read = Read();
+            }
+
+            return _read;
+        }
+    }
 
     public DateTime NowLocal => TimeZoneInfo.ConvertTimeFromUtc(_clock.GetUtcNow().UtcDateTime, _workspace.Zone);
 
@@ -53,10 +69,9 @@ public sealed class PeriodState : IDisposable
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs e)
     {
-        var choice = Read();
-        if (choice != Choice)
+        if (Choice != _raised)
         {
-            Choice = choice;
+            _raised = Choice;
             _ = _changed.RaiseAsync();
         }
     }
