@@ -27,7 +27,8 @@ public sealed class PasswordPolicy(InspectraSettings settings)
         }
 
         var folded = CommonPasswords.Fold(password);
-        if (CommonPasswords.IsCommon(folded))
+        // Of a password made of symbols too little is left to judge by.
+        if (folded.Length * 2 >= password.EnumerateRunes().Count() && CommonPasswords.IsCommon(folded))
         {
             throw new ValidationException(ErrorCode.PasswordTooCommon, path,
                 "This password is among the first that anybody would try.");

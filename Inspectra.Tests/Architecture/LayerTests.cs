@@ -45,7 +45,7 @@ public sealed class LayerTests
         var violations = types.SelectMany(type => Violations(type, forbidden)).ToList();
 
         Assert.NotEmpty(types);
-        Assert.Empty(violations);
+        Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations));
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class LayerTests
         Assert.NotEmpty(layer);
         foreach (var name in forbidden)
         {
-            var known = ProductAssemblies.TypesIn(name).First(t => t is { IsGenericTypeDefinition: false, IsByRefLike: false, IsPublic: true });
+            var known = ProductAssemblies.TypesIn(name).First(t => t is { IsGenericTypeDefinition: false, IsByRefLike: false });
             var offender = typeof(Offender<>).MakeGenericType(known);
 
             Assert.Contains(Violations(offender, forbidden), violation => violation.Contains(known.Name, StringComparison.Ordinal));
