@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Inspectra.Web.State;
@@ -13,7 +14,7 @@ public static class PeriodAddress
     private const string DayFormat = "yyyy-MM-dd";
     private const string MinuteFormat = "yyyy-MM-ddTHH:mm";
 
-    private static readonly Dictionary<string, PeriodPreset> Presets = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, PeriodPreset> Presets = new Dictionary<string, PeriodPreset>
     {
         ["today"] = PeriodPreset.Today, ["yesterday"] = PeriodPreset.Yesterday,
         ["7d"] = PeriodPreset.Last7Days, ["28d"] = PeriodPreset.Last28Days, ["30d"] = PeriodPreset.Last30Days, ["90d"] = PeriodPreset.Last90Days,
@@ -22,9 +23,9 @@ public static class PeriodAddress
         ["this-quarter"] = PeriodPreset.ThisQuarter, ["last-quarter"] = PeriodPreset.LastQuarter,
         ["this-year"] = PeriodPreset.ThisYear, ["last-year"] = PeriodPreset.LastYear,
         ["custom"] = PeriodPreset.Custom,
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly Dictionary<PeriodPreset, string> Spellings = Presets.ToDictionary(p => p.Value, p => p.Key);
+    private static readonly FrozenDictionary<PeriodPreset, string> Spellings = Presets.ToFrozenDictionary(p => p.Value, p => p.Key);
 
     public static string Spell(PeriodPreset preset) => Spellings[preset];
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using MongoDB.Bson;
 using Inspectra.Mongo.Engine.Operators;
 
@@ -6,7 +7,8 @@ namespace Inspectra.Mongo.Engine.Query;
 /// <summary>Compiles a filter document.</summary>
 internal sealed class FilterParser(FilterContext context)
 {
-    private static readonly HashSet<string> LogicalNames = new(StringComparer.Ordinal) { "$and", "$or", "$nor", "$where", "$expr", "$comment" };
+    private static readonly FrozenSet<string> LogicalNames =
+        FrozenSet.Create(StringComparer.Ordinal, "$and", "$or", "$nor", "$where", "$expr", "$comment");
 
     private Scope? _scope = context.Scope;
 
