@@ -75,6 +75,7 @@ public sealed class InspectraDatabase(InspectraSettings settings, TimeProvider t
         var server = await EmbeddedServer.OpenAsync(options, ct).ConfigureAwait(false);
         try
         {
+            foreach (var warning in server.StartupWarnings) { logger.DatabaseWarned(warning); }
             var database = server.Client.GetDatabase(DatabaseName);
             await CheckSchemaAsync(database, ct).ConfigureAwait(false);
             await IndexSetup.EnsureAsync(database, ct).ConfigureAwait(false);
