@@ -20,8 +20,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         _directory = directory;
         _services = services;
         Executor = new EmbeddedExecutor(services, CommandTable.All());
-        // In process no reply is lost on its way, so nothing needs to be remembered for being sent twice.
-        Client = new MongoClient(Executor, new MongoClientSettings { RetryWrites = false });
+        Client = new MongoClient(Executor, new MongoClientSettings());
         _housekeeping = new Housekeeping(services);
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Inspectra.Mongo.Engine.Storage;
 
 /// <summary>The one thread that writes. Everything that waits goes into one storage transaction and is acknowledged
@@ -136,7 +134,7 @@ internal sealed class Writer : IDisposable
                 }
                 _session.Commit();
             }
-            catch (Exception ex) when (ex is Sqlite.SqliteException or InvalidOperationException)
+            catch (Exception ex) when (ex is not OutOfMemoryException)
             {
                 // The commit itself failed, for instance because the disk is full: nothing of the group is there.
                 _session.Rollback();
@@ -229,7 +227,7 @@ internal sealed class WriteOperation<T>(Func<WriteSession, T> operation, Cancell
         }
         else
         {
-            _completion.SetException(ExceptionDispatchInfo.SetCurrentStackTrace(failure));
+            _completion.SetException(failure);
         }
     }
 }
