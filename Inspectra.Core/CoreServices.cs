@@ -1,4 +1,5 @@
 using Inspectra.Core.Db;
+using Inspectra.Core.Metrics;
 using Inspectra.Core.Repos;
 using Inspectra.Core.Repos.Admin;
 using Inspectra.Core.Repos.Identity;
@@ -36,6 +37,7 @@ public static class CoreServices
         services.AddWorkspacesArea();
         services.AddJobsArea();
         services.AddSourcesArea();
+        services.AddMetricsArea();
         return services;
     }
 
@@ -49,6 +51,7 @@ public static class CoreServices
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, DataProtectionSetup>();
         services.AddHostedService<SetupAnnouncement>();
         services.AddHostedService<RemovalCompletion>();
+        services.AddHostedService<DataChangeWatcher>();
         return services;
     }
 

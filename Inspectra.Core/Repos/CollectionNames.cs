@@ -17,6 +17,7 @@ public static class CollectionNames
     public const string Activity = "activity";
     public const string Rollups = "rollups";
     public const string DataVersions = "data_versions";
+    public const string OpenEvents = "open_events";
     public const string Jobs = "jobs";
     public const string Files = "fs.files";
     public const string ImportRejections = "import_rejections";
@@ -30,6 +31,7 @@ public static class CollectionNames
         (Activity, "_id.w"),
         (Rollups, "_id.w"),
         (DataVersions, "_id.w"),
+        (OpenEvents, "_id.w"),
         (Jobs, "workspaceId"),
         (ImportRejections, "workspaceId"),
         (ApiKeys, "workspaceId"),

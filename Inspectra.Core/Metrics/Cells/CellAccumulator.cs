@@ -221,6 +221,71 @@ internal sealed class CellAccumulator
         }
     }
 
+    public void Merge(CellAccumulator other)
+    {
+        for (var i = 0; i < _counts.Length; i++)
+        {
+            _counts[i] += other._counts[i];
+        }
+
+        for (var i = 0; i < _numbers.Length; i++)
+        {
+            _numbers[i] += other._numbers[i];
+            _sums[i] += other._sums[i];
+        }
+
+        Minimum = Math.Min(Minimum, other.Minimum);
+        Maximum = Math.Max(Maximum, other.Maximum);
+        SumOfSquares += other.SumOfSquares;
+        if (other._quantiles is { } quantiles)
+        {
+            (_quantiles ??= new()).Merge(quantiles);
+        }
+
+        if (other._users is { } users)
+        {
+            (_users ??= new()).Merge(users);
+        }
+
+        if (other._agents is { } agents)
+        {
+            (_agents ??= new()).Merge(agents);
+        }
+    }
+
+    /// <summary>Adds the counts of some statuses of a packed cell, and nothing else of it.</summary>
+    /// <param name="statuses">Bit per status.</param>
+    public void MergeCounts(ReadOnlySpan<byte> packed, int statuses)
+    {
+        var reader = new PackReader(packed);
+        reader.ReadByte();
+        var present = reader.ReadByte();
+        for (var status = 0; present >> status != 0; status++)
+        {
+            if ((present >> status & 1) != 0)
+            {
+                var count = reader.ReadSigned();
+                _counts[status] += (statuses >> status & 1) != 0 ? count : 0;
+            }
+        }
+    }
+
+    public static bool HasStatus(ReadOnlySpan<byte> packed, int status) => (packed[1] >> status & 1) != 0;
+
+    /// <summary>Counts a user that the cell's own key names.</summary>
+    public void AddUser(ulong hash) => (_users ??= new()).Add(hash);
+
+    /// <summary>Counts an agent that the cell's own key names.</summary>
+    public void AddAgent(ulong hash) => (_agents ??= new()).Add(hash);
+
+    public void MergeUsersInto(DistinctSketch into)
+    {
+        if (_users is { } users)
+        {
+            into.Merge(users);
+        }
+    }
+
     private static byte MaskOf(long[] values)
     {
         var mask = 0;

@@ -103,6 +103,23 @@ internal sealed class DistinctSketch
         }
     }
 
+    public void Merge(DistinctSketch other)
+    {
+        if (other._registers is { } registers)
+        {
+            KeepGreater(ToRegisters(), registers);
+            return;
+        }
+
+        foreach (var slot in other._slots)
+        {
+            if (slot != 0)
+            {
+                AddShort(slot - 1);
+            }
+        }
+    }
+
     private static void KeepGreater(Span<byte> into, ReadOnlySpan<byte> other)
     {
         var left = MemoryMarshal.Cast<byte, Vector<byte>>(into);

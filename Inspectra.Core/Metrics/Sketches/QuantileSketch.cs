@@ -118,6 +118,18 @@ internal sealed class QuantileSketch
         }
     }
 
+    public void Merge(QuantileSketch other)
+    {
+        for (var bin = other._low; bin <= other._high; bin++)
+        {
+            var count = other._counts[bin - other._offset];
+            if (count != 0)
+            {
+                Add(bin, count);
+            }
+        }
+    }
+
     private void Grow(int bin)
     {
         if (_counts.Length == 0)

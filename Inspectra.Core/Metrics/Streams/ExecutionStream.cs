@@ -45,7 +45,9 @@ internal static class ExecutionStream
             new("agent", [Agent], Numbers | CellParts.Users),
             new("user", [User], Numbers | CellParts.Agents),
             new("model", [Model], CellParts.All),
-            new("status", [StreamDefinition.StatusDimension], CellParts.All),
+
+            // Without distinct counts, which cannot be taken back when an execution goes on to its next status.
+            new("status", [StreamDefinition.StatusDimension], Numbers),
             new("environment", [Environment], CellParts.All),
             new("version", [Version], CellParts.All),
             new("error_type", [ErrorType], CellParts.All),

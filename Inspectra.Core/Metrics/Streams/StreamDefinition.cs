@@ -42,8 +42,12 @@ internal sealed class StreamDefinition
     /// <summary>UTF-8 of <see cref="StreamMeasure.Field"/>, by position.</summary>
     public IReadOnlyList<byte[]> MeasureFields => _measureFields ??= [.. Measures.Select(m => Encoding.UTF8.GetBytes(m.Field))];
 
+    /// <summary>UTF-8 of the statuses, by code.</summary>
+    public IReadOnlyList<byte[]> StatusWords => _statusWords ??= [.. Statuses.Select(Encoding.UTF8.GetBytes)];
+
     private byte[][]? _dimensionFields;
     private byte[][]? _measureFields;
+    private byte[][]? _statusWords;
 
     /// <returns>Position of the dimension, <see cref="StatusDimension"/> for the status; null when there is none.</returns>
     public int? FindDimension(string key)
@@ -67,9 +71,10 @@ internal sealed class StreamDefinition
     /// <returns>-1 when there is no such status.</returns>
     public int StatusCode(ReadOnlySpan<byte> utf8)
     {
-        for (var code = 0; code < Statuses.Count; code++)
+        var words = StatusWords;
+        for (var code = 0; code < words.Count; code++)
         {
-            if (Statuses[code].Length == utf8.Length && Encoding.UTF8.GetString(utf8) == Statuses[code])
+            if (utf8.SequenceEqual(words[code]))
             {
                 return code;
             }

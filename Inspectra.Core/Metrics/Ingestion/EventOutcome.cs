@@ -1,0 +1,9 @@
+namespace Inspectra.Core.Metrics.Ingestion;
+
+/// <summary>What became of one event.</summary>
+internal enum EventOutcome : byte
+{
+    Accepted,
+    Duplicate,
+    Updated,
+}
