@@ -9,9 +9,10 @@ public sealed partial class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private ServerProcess(Process process, Uri address, TimeSpan startup)
+    private ServerProcess(Process process, Uri address, string? setupToken, TimeSpan startup)
     {
         _process = process;
+        SetupToken = setupToken;
         Address = address;
         Startup = startup;
     }
@@ -20,6 +21,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     /// <summary>From process start until the address was printed.</summary>
     public TimeSpan Startup { get; }
+
+    /// <summary>What the console printed for the first set-up; null when the server is set up.</summary>
+    public string? SetupToken { get; }
 
     public int Id => _process.Id;
 
@@ -51,6 +55,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         var began = Stopwatch.GetTimestamp();
         var process = Process.Start(start) ?? throw new InvalidOperationException("The web process did not start.");
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        string? setupToken = null;
         var tail = new Queue<string>();
         void Read(string? line)
         {
@@ -66,6 +71,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
                 {
                     tail.Dequeue();
                 }
+            }
+
+            if (TokenPattern().Match(line) is { Success: true } token)
+            {
+                setupToken = token.Groups[1].Value;
             }
 
             if (AddressPattern().Match(line) is { Success: true } match)
@@ -88,7 +98,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
             }
         }
 
-        return new ServerProcess(process, await address.Task, Stopwatch.GetElapsedTime(began));
+        return new ServerProcess(process, await address.Task, setupToken, Stopwatch.GetElapsedTime(began));
     }
 
     /// <returns>Resident memory in megabytes, as the kernel counts it.</returns>
@@ -133,11 +143,17 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
         var root = folder?.FullName ?? throw new InvalidOperationException("Run the benchmarks from a checkout.");
         var configured = Environment.GetEnvironmentVariable("INSPECTRA_WEB_DLL");
-        var path = configured ?? Path.Combine(root, "Inspectra.Web", "bin", "Release", "net10.0", "Inspectra.Web.dll");
+        var build = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            ? "Debug"
+            : "Release";
+        var path = configured ?? Path.Combine(root, "Inspectra.Web", "bin", build, "net10.0", "Inspectra.Web.dll");
         return File.Exists(path)
             ? path
             : throw new InvalidOperationException("Build the web project first: dotnet build -c Release");
     }
+
+    [GeneratedRegex(@"one-time token, .*: (\S+)$")]
+    private static partial Regex TokenPattern();
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial Regex AddressPattern();

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Threading.RateLimiting;
+using Inspectra.Core.Errors;
+using Inspectra.Web.Api.Agents;
+using Inspectra.Web.Api.Jobs;
+using Inspectra.Web.Api.Metrics;
+using Inspectra.Web.Api.OpenApi;
+using Inspectra.Web.Api.Operations;
+using Inspectra.Web.Api.Security;
+using Inspectra.Web.Api.Workspaces;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Inspectra.Web.Api;
+
+/// <summary>The HTTP API as a whole: what it needs, and its routes as a table of contents.</summary>
+public static class InspectraApi
+{
+    public const string PolicyName = "ApiKey";
+    public const string RateLimitName = "ApiKey";
+
+    public static IServiceCollection AddInspectraApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthenticationHandler>(ApiKeyAuthenticationHandler.SchemeName, null);
+        services.AddAuthorizationBuilder().AddPolicy(
+            PolicyName,
+            policy => policy.AddAuthenticationSchemes(ApiKeyAuthenticationHandler.SchemeName).RequireAuthenticatedUser());
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        });
+        services.AddExceptionHandler<RefusalExceptionHandler>();
+        services.AddInspectraOpenApi();
+        var perMinute = configuration.GetValue("Inspectra:ApiRequestsPerMinute", 1_200_000);
+        services.AddRateLimiter(options =>
+        {
+            options.AddPolicy(RateLimitName, context => LimitByKey(context, perMinute));
+            options.OnRejected = (rejected, _) => throw new RateLimitedException(
+                ErrorCode.RateLimited,
+                "Too many requests with this key. Wait a moment and try again.",
+                rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1));
+        });
+        return services;
+    }
+
+    public static void MapInspectraApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthEndpoints();
+        routes.MapInspectraOpenApi();
+
+        var api = routes.MapGroup("").RequireAuthorization(PolicyName).RequireRateLimiting(RateLimitName);
+        api.MapWorkspaceEndpoints();
+        api.MapExecutionEndpoints();
+        api.MapMetricEndpoints();
+        api.MapJobEndpoints();
+        api.MapChangeEndpoints();
+    }
+
+    private static RateLimitPartition<string> LimitByKey(HttpContext context, int perMinute)
+    {
+        var key = context.User.Identity?.IsAuthenticated == true ? context.Actor().Id.ToString() : "anonymous";
+        return RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perMinute,
+            TokensPerPeriod = Math.Max(1, perMinute / 60),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        });
+    }
+}
