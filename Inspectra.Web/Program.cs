@@ -1,13 +1,16 @@
 using Inspectra.Core;
+using Inspectra.Web.Api;
 using Inspectra.Web.Hosting;
 
 var builder = WebHostSetup.CreateBuilder(args);
 builder.Services.AddInspectraCore(builder.Configuration);
 builder.Services.AddInspectraServer();
 builder.Services.AddInspectraWeb();
+builder.Services.AddInspectraApi(builder.Configuration);
 
 var app = builder.Build();
 app.UseInspectraPipeline();
 app.MapInspectraPages();
+app.MapInspectraApi();
 
 await app.RunAsync();

@@ -9,6 +9,7 @@ using Inspectra.Web.Api.OpenApi;
 using Inspectra.Web.Api.Operations;
 using Inspectra.Web.Api.Security;
 using Inspectra.Web.Api.Workspaces;
+using Inspectra.Web.Hosting.Sessions;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Inspectra.Web.Api;
@@ -18,6 +19,7 @@ public static class InspectraApi
 {
     public const string PolicyName = "ApiKey";
     public const string RateLimitName = "ApiKey";
+    public const string DescriptionPolicyName = "ApiDescription";
 
     public static IServiceCollection AddInspectraApi(this IServiceCollection services, IConfiguration configuration)
     {
@@ -25,7 +27,12 @@ public static class InspectraApi
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthenticationHandler>(ApiKeyAuthenticationHandler.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(
             PolicyName,
-            policy => policy.AddAuthenticationSchemes(ApiKeyAuthenticationHandler.SchemeName).RequireAuthenticatedUser());
+            policy => policy.AddAuthenticationSchemes(ApiKeyAuthenticationHandler.SchemeName).RequireAuthenticatedUser())
+            .AddPolicy(
+                DescriptionPolicyName,
+                policy => policy
+                    .AddAuthenticationSchemes(SessionAuthentication.SchemeName, ApiKeyAuthenticationHandler.SchemeName)
+                    .RequireAuthenticatedUser());
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
@@ -57,7 +64,12 @@ public static class InspectraApi
         api.MapMetricEndpoints();
         api.MapJobEndpoints();
         api.MapChangeEndpoints();
+
+        routes.Map(ApiRoutes.Root + "/{**rest}", NoSuchRoute).AllowAnonymous().ExcludeFromDescription();
     }
+
+    private static IResult NoSuchRoute() =>
+        throw new NotFoundException(ErrorCode.NotFound, "The API has no such address. /api-docs lists all of them.");
 
     private static RateLimitPartition<string> LimitByKey(HttpContext context, int perMinute)
     {

@@ -11,7 +11,7 @@ public sealed class RefusalExceptionHandler(ILogger<RefusalExceptionHandler> log
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
     {
-        if (!context.Request.Path.StartsWithSegments(ApiRoutes.Prefix))
+        if (!context.Request.Path.StartsWithSegments(ApiRoutes.Root))
         {
             return false;
         }

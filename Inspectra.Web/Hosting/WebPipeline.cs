@@ -1,3 +1,4 @@
+using Inspectra.Web.Api;
 using Inspectra.Web.Hosting.Files;
 using Inspectra.Web.Hosting.Sessions;
 using Inspectra.Web.Layout;
@@ -11,10 +12,13 @@ internal static class WebPipeline
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(PageRoutes.Error, createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute(PageRoutes.NotFound, createScopeForStatusCodePages: true);
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments(ApiRoutes.Root),
+            pages => pages.UseStatusCodePagesWithReExecute(PageRoutes.NotFound, createScopeForStatusCodePages: true));
         app.UseMiddleware<LastWorkspace>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
     }
 

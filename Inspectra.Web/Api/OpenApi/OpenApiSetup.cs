@@ -11,12 +11,13 @@ public static class OpenApiSetup
     public static IServiceCollection AddInspectraOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.ShouldInclude = description =>
-            description.RelativePath?.StartsWith("api/v1", StringComparison.Ordinal) == true;
+            description.RelativePath?.StartsWith("api/v1/workspaces", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer(DescribeAsync);
     });
 
     public static void MapInspectraOpenApi(this IEndpointRouteBuilder routes) =>
-        routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        routes.MapOpenApi(ApiRoutes.OpenApiDocument.Replace("v1/openapi", "{documentName}/openapi", StringComparison.Ordinal))
+            .RequireAuthorization(InspectraApi.DescriptionPolicyName);
 
     private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
     {
