@@ -20,7 +20,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
         _directory = directory;
         _services = services;
         Executor = new EmbeddedExecutor(services, CommandTable.All());
-        Client = new MongoClient(Executor, new MongoClientSettings());
+        // In process no reply is lost on its way, so nothing needs to be remembered for being sent twice.
+        Client = new MongoClient(Executor, new MongoClientSettings { RetryWrites = false });
         _housekeeping = new Housekeeping(services);
     }
 

@@ -14,7 +14,7 @@ public abstract class PipelineDefinition<TInput, TOutput>
         new BsonDocumentStagePipelineDefinition<TInput, TOutput>(stages, outputSerializer);
 
     public static PipelineDefinition<TInput, TOutput> Create(IEnumerable<string> stages, IBsonSerializer<TOutput>? outputSerializer = null) =>
-        new BsonDocumentStagePipelineDefinition<TInput, TOutput>(stages.Select(JsonText.Parse), outputSerializer);
+        new BsonDocumentStagePipelineDefinition<TInput, TOutput>(stages.Select(BsonDocument.Parse), outputSerializer);
 
     public static PipelineDefinition<TInput, TOutput> Create(params BsonDocument[] stages) => Create((IEnumerable<BsonDocument>)stages);
 

@@ -15,7 +15,7 @@ public abstract class PipelineStageDefinition<TInput, TOutput> : IPipelineStageD
         new BsonDocumentPipelineStageDefinition<TInput, TOutput>(document);
 
     public static implicit operator PipelineStageDefinition<TInput, TOutput>(string json) =>
-        new BsonDocumentPipelineStageDefinition<TInput, TOutput>(JsonText.Parse(json));
+        new BsonDocumentPipelineStageDefinition<TInput, TOutput>(BsonDocument.Parse(json));
 
     public abstract RenderedPipelineStageDefinition<TOutput> Render(RenderArgs<TInput> args);
 }

@@ -17,7 +17,7 @@ public sealed class JsonCommand<TResult> : Command<TResult>
 
     public IBsonSerializer<TResult>? ResultSerializer { get; }
 
-    internal override BsonDocument RenderDocument() => JsonText.Parse(Json);
+    internal override BsonDocument RenderDocument() => BsonDocument.Parse(Json);
 
     internal override IBsonSerializer<TResult> RenderSerializer() =>
         ResultSerializer ?? BsonSerializer.SerializerRegistry.GetSerializer<TResult>();

@@ -10,7 +10,7 @@ public abstract class ArrayFilterDefinition<TItem> : ArrayFilterDefinition
 
     public static implicit operator ArrayFilterDefinition<TItem>(BsonDocument document) => new BsonDocumentArrayFilterDefinition<TItem>(document);
 
-    public static implicit operator ArrayFilterDefinition<TItem>(string json) => new BsonDocumentArrayFilterDefinition<TItem>(JsonText.Parse(json));
+    public static implicit operator ArrayFilterDefinition<TItem>(string json) => new BsonDocumentArrayFilterDefinition<TItem>(BsonDocument.Parse(json));
 
     public abstract BsonDocument Render(IBsonSerializer<TItem> itemSerializer, IBsonSerializerRegistry serializerRegistry);
 }

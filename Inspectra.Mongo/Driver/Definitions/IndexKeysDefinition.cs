@@ -8,7 +8,7 @@ public abstract class IndexKeysDefinition<TDocument>
     public static implicit operator IndexKeysDefinition<TDocument>(BsonDocument document) =>
         new RenderedIndexKeysDefinition<TDocument>(_ => document);
 
-    public static implicit operator IndexKeysDefinition<TDocument>(string json) => JsonText.Parse(json);
+    public static implicit operator IndexKeysDefinition<TDocument>(string json) => BsonDocument.Parse(json);
 
     public abstract BsonDocument Render(RenderArgs<TDocument> args);
 }

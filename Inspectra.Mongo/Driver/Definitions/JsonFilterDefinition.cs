@@ -13,5 +13,5 @@ public sealed class JsonFilterDefinition<TDocument> : FilterDefinition<TDocument
 
     public string Json { get; }
 
-    public override BsonDocument Render(RenderArgs<TDocument> args) => JsonText.Parse(Json);
+    public override BsonDocument Render(RenderArgs<TDocument> args) => BsonDocument.Parse(Json);
 }

@@ -13,5 +13,5 @@ public sealed class JsonUpdateDefinition<TDocument> : UpdateDefinition<TDocument
 
     public string Json { get; }
 
-    public override BsonValue Render(RenderArgs<TDocument> args) => JsonText.Parse(Json);
+    public override BsonValue Render(RenderArgs<TDocument> args) => BsonDocument.Parse(Json);
 }

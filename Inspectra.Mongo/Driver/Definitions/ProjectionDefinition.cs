@@ -8,7 +8,7 @@ public abstract class ProjectionDefinition<TSource>
     public static implicit operator ProjectionDefinition<TSource>(BsonDocument document) =>
         new RenderedProjectionDefinitionOfSource<TSource>(_ => document);
 
-    public static implicit operator ProjectionDefinition<TSource>(string json) => JsonText.Parse(json);
+    public static implicit operator ProjectionDefinition<TSource>(string json) => BsonDocument.Parse(json);
 
     public abstract BsonDocument Render(RenderArgs<TSource> args);
 }

@@ -9,7 +9,7 @@ public abstract class ProjectionDefinition<TSource, TProjection>
         new BsonDocumentProjectionDefinition<TSource, TProjection>(document);
 
     public static implicit operator ProjectionDefinition<TSource, TProjection>(string json) =>
-        new BsonDocumentProjectionDefinition<TSource, TProjection>(JsonText.Parse(json));
+        new BsonDocumentProjectionDefinition<TSource, TProjection>(BsonDocument.Parse(json));
 
     public static implicit operator ProjectionDefinition<TSource, TProjection>(ProjectionDefinition<TSource> projection) =>
         new TypedProjectionDefinition<TSource, TProjection>(projection);

@@ -7,7 +7,7 @@ public abstract class SortDefinition<TDocument>
 {
     public static implicit operator SortDefinition<TDocument>(BsonDocument document) => new BsonDocumentSortDefinition<TDocument>(document);
 
-    public static implicit operator SortDefinition<TDocument>(string json) => new BsonDocumentSortDefinition<TDocument>(JsonText.Parse(json));
+    public static implicit operator SortDefinition<TDocument>(string json) => new BsonDocumentSortDefinition<TDocument>(BsonDocument.Parse(json));
 
     public abstract BsonDocument Render(RenderArgs<TDocument> args);
 }

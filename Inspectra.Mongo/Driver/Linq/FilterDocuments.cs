@@ -60,6 +60,7 @@ internal static class FilterDocuments
     // { a: { $gt: 1 } } and { a: { $lt: 9 } } become one range, which an index can walk.
     private static bool TryMerge(BsonDocument merged, BsonElement element)
     {
+        if (element.Name == "$and") { return false; } // Better one list of conditions than one inside the other.
         if (!merged.TryGetValue(element.Name, out var existing))
         {
             merged.Add(element.Name, IsOperators(element.Value) ? new BsonDocument(element.Value.AsBsonDocument.Elements) : element.Value);

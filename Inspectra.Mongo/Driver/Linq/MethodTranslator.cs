@@ -24,6 +24,8 @@ internal sealed class MethodTranslator(PredicateTranslator predicates)
             ("IsMatch", { } regex, [var text]) when type == typeof(Regex) => Match(text, new BsonRegularExpression((Regex)ExpressionValue.Of(regex)!)),
             ("Contains", { } list, [var item]) => Contains(call, list, item),
             ("Contains", null, [var list, var item]) => Contains(call, Unspan(list), item),
+            ("Contains", null, [var list, var item, var comparer]) when !predicates.DependsOnRoot(comparer) && ExpressionValue.Of(comparer) is null =>
+                Contains(call, Unspan(list), item),
             ("ContainsKey", { } dictionary, [var key]) => new BsonDocument(
                 $"{predicates.Field(dictionary).Path}.{ExpressionValue.Of(key)}", new BsonDocument("$exists", true)),
             ("Any", null, [var list]) => NotEmpty(list),

@@ -38,4 +38,8 @@ internal static class RegexCompiler
             throw QueryException.Location(51091, $"Regular expression is invalid: {ex.Message}");
         }
     }
+
+    /// <summary>The refusal for a pattern that took longer than the limit on one text.</summary>
+    public static QueryException TooSlow(string pattern) =>
+        new(50, "MaxTimeMSExpired", $"Matching the regular expression '{pattern}' took too long");
 }

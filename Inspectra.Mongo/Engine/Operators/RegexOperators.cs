@@ -8,15 +8,25 @@ internal static class RegexOperators
 {
     public static void Register(OperatorTable.Builder table)
     {
-        table.Named("$regexMatch", ["input", "regex"], ["options"], (values, _) =>
-            ValueRules.Bool(Compile(values) is { } found && found.Regex.IsMatch(found.Input)));
-        table.Named("$regexFind", ["input", "regex"], ["options"], (values, _) =>
-            Compile(values) is { } found && found.Regex.Match(found.Input) is { Success: true } match
-                ? Describe(match, found.Input) : BsonNull.Value);
-        table.Named("$regexFindAll", ["input", "regex"], ["options"], (values, _) =>
-            Compile(values) is { } found
-                ? new BsonArray(found.Regex.Matches(found.Input).Select(match => Describe(match, found.Input))) : new BsonArray());
+        Add(table, "$regexMatch", found => ValueRules.Bool(found is { } search && search.Regex.IsMatch(search.Input)));
+        Add(table, "$regexFind", found => found is { } search && search.Regex.Match(search.Input) is { Success: true } match
+            ? Describe(match, search.Input) : BsonNull.Value);
+        Add(table, "$regexFindAll", found => found is { } search
+            ? new BsonArray(search.Regex.Matches(search.Input).Select(match => Describe(match, search.Input))) : new BsonArray());
     }
+
+    private static void Add(OperatorTable.Builder table, string name, Func<(Regex Regex, string Input)?, BsonValue> search) =>
+        table.Named(name, ["input", "regex"], ["options"], (values, _) =>
+        {
+            try
+            {
+                return search(Compile(values));
+            }
+            catch (RegexMatchTimeoutException ex)
+            {
+                throw RegexCompiler.TooSlow(ex.Pattern);
+            }
+        });
 
     /// <returns>null when there is nothing to search in or for.</returns>
     private static (Regex Regex, string Input)? Compile(BsonValue?[] values)

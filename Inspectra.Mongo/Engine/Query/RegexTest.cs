@@ -16,14 +16,7 @@ internal sealed class RegexTest(string pattern, string options) : ValueTest
         switch (value.Type)
         {
             case BsonType.String or BsonType.Symbol:
-                var text = value.AsUtf8;
-                // Nearly all tested strings are short: they are decoded on the stack.
-                if (text.Length <= 256)
-                {
-                    Span<char> buffer = stackalloc char[256];
-                    return _regex.IsMatch(buffer[..Encoding.UTF8.GetChars(text, buffer)]);
-                }
-                return _regex.IsMatch(Encoding.UTF8.GetString(text));
+                return IsMatch(value.AsUtf8);
             case BsonType.RegularExpression:
                 return value.Decode() is BsonRegularExpression other && other.Pattern == pattern && other.Options == options;
             default:
@@ -45,6 +38,24 @@ internal sealed class RegexTest(string pattern, string options) : ValueTest
             Upper = prefix[..^1] + (char)(prefix[^1] + 1),
             IsExact = false,
         };
+    }
+
+    private bool IsMatch(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            // Nearly all tested strings are short: they are decoded on the stack.
+            if (text.Length <= 256)
+            {
+                Span<char> buffer = stackalloc char[256];
+                return _regex.IsMatch(buffer[..Encoding.UTF8.GetChars(text, buffer)]);
+            }
+            return _regex.IsMatch(Encoding.UTF8.GetString(text));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw RegexCompiler.TooSlow(pattern);
+        }
     }
 
     /// <summary>The ASCII letters, digits and spaces that every match starts with, for a pattern like <c>^abc…</c>.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Inspectra.Mongo.Engine.Storage;
 
 /// <summary>The one thread that writes. Everything that waits goes into one storage transaction and is acknowledged
@@ -227,7 +229,7 @@ internal sealed class WriteOperation<T>(Func<WriteSession, T> operation, Cancell
         }
         else
         {
-            _completion.SetException(failure);
+            _completion.SetException(ExceptionDispatchInfo.SetCurrentStackTrace(failure));
         }
     }
 }
