@@ -10,7 +10,7 @@ namespace Inspectra.Core.Services.Identity;
 
 /// <summary>A person's own account.</summary>
 public sealed class UserService(
-    UserRepository users, PasswordHashing hashing, PasswordPolicy policy, SessionService sessions,
+    UserRepository users, PasswordHashing hashing, PasswordPolicy policy, SignInThrottle throttle, SessionService sessions,
     AuditService audit, TimeProvider time, ILogger<UserService> logger)
 {
     /// <exception cref="NotFoundException">The account no longer exists.</exception>
@@ -34,14 +34,18 @@ public sealed class UserService(
     /// <summary>Replaces the password and ends every session, the asking one included.</summary>
     /// <returns>A new session for the browser that asked.</returns>
     /// <exception cref="ValidationException">The current password is wrong, or the new one is refused.</exception>
+    /// <exception cref="RateLimitedException">There were too many failures.</exception>
     public async Task<SessionTicket> ChangePasswordAsync(
         Actor actor, string currentPassword, string newPassword, string source, string userAgent, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(currentPassword);
         var user = await FindSelfAsync(actor, ct).ConfigureAwait(false);
+        // Whoever finds an open browser must not be able to guess here faster than at the sign-in.
+        await throttle.DemandAsync(user.EmailKey, source, ct).ConfigureAwait(false);
         var shown = currentPassword.Length <= PasswordPolicy.MaximumLength ? currentPassword : "";
         if (await hashing.VerifyAsync(user.PasswordHash, shown, ct).ConfigureAwait(false) == PasswordVerdict.Wrong)
         {
+            await throttle.CountFailureAsync(user.EmailKey, source, ct).ConfigureAwait(false);
             throw new ValidationException(ErrorCode.CurrentPasswordWrong, "currentPassword", "This is not your current password.");
         }
 

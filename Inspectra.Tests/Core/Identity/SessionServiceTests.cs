@@ -121,6 +121,15 @@ public sealed class SessionServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ChangePasswordAsync_FiveWrongGuesses_MustWait()
+    {
+        var ada = await _core.SetUpAsync();
+        for (var i = 0; i < 5; i++) { await Assert.ThrowsAsync<ValidationException>(() => ChangeAsync(ada, "wrong")); }
+
+        await Assert.ThrowsAsync<RateLimitedException>(() => ChangeAsync(ada, TestCore.Password));
+    }
+
+    [Fact]
     public async Task ValidateAsync_TokenOfTheCookie_IsStoredNowhere()
     {
         var ada = await _core.SetUpAsync();
@@ -132,6 +141,10 @@ public sealed class SessionServiceTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _core.DisposeAsync();
+
+    private Task<SessionTicket> ChangeAsync(TestPerson person, string currentPassword) =>
+        _core.Get<UserService>().ChangePasswordAsync(
+            person.Actor, currentPassword, "quite another long phrase", "192.0.2.1", "test", CancellationToken.None);
 
     private SessionService Sessions => _core.Get<SessionService>();
 
