@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
+
 namespace Inspectra.Web.Components.Shared;
 
 /// <summary>The product's own line icons on a 24 unit grid, as path data drawn with a stroke.</summary>
 public static class IconShapes
 {
-    private static readonly Dictionary<string, string> Shapes = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> Shapes = new Dictionary<string, string>
     {
         ["gauge"] = "M4 18a9 9 0 1 1 16 0M12 14l4-5M12 14h.01",
         ["list"] = "M4 6h16M4 12h16M4 18h10",
@@ -57,7 +59,7 @@ public static class IconShapes
         ["bolt"] = "M13 3 5 13.500h6L10 21l8-10.500h-6Z",
         ["agent"] = "M6 8h12a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1ZM12 8V4M9 13h.01M15 13h.01M2.500 12v3M21.500 12v3M10 16h4",
         ["sort"] = "M8 5v14M4.500 15.500 8 19l3.500-3.500M16 19V5M12.500 8.500 16 5l3.500 3.500",
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IReadOnlyCollection<string> Names => Shapes.Keys;
 
