@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Inspectra.Mongo.Engine.Storage;
 
 /// <summary>The one thread that writes. Everything that waits goes into one storage transaction and is acknowledged
@@ -229,7 +227,7 @@ internal sealed class WriteOperation<T>(Func<WriteSession, T> operation, Cancell
         }
         else
         {
-            _completion.SetException(ExceptionDispatchInfo.SetCurrentStackTrace(failure));
+            _completion.SetException(failure);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class Documents
         JsonValueKind.String => element.GetString()!,
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => element.TryGetInt32(out var number) ? number : element.GetDouble(),
+        JsonValueKind.Number => element.TryGetInt32(out var number) ? (BsonValue)number : element.GetDouble(),
         _ => BsonNull.Value,
     };
 }
