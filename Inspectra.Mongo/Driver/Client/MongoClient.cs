@@ -16,7 +16,7 @@ public sealed class MongoClient : IMongoClient
     {
         Settings = settings.FrozenCopy();
         Clock = clock ?? TimeProvider.System;
-        Runner = new CommandRunner(executor, Settings);
+        Runner = new CommandRunner(executor, Settings, Clock);
     }
 
     public MongoClientSettings Settings { get; }

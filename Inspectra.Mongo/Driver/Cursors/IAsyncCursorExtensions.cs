@@ -87,16 +87,8 @@ public static class IAsyncCursorExtensions
         }
     }
 
-    public static async IAsyncEnumerable<TDocument> ToAsyncEnumerable<TDocument>(this IAsyncCursor<TDocument> cursor, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        using (cursor)
-        {
-            while (await cursor.MoveNextAsync(cancellationToken).ConfigureAwait(false))
-            {
-                foreach (var document in cursor.Current) { yield return document; }
-            }
-        }
-    }
+    /// <summary>Can be enumerated once; give the token by WithCancellation.</summary>
+    public static IAsyncEnumerable<TDocument> ToAsyncEnumerable<TDocument>(this IAsyncCursor<TDocument> cursor) => EnumerateAsync(cursor);
 
     public static async Task<List<TDocument>> ToListAsync<TDocument>(this IAsyncCursor<TDocument> source, CancellationToken cancellationToken = default)
     {
@@ -110,6 +102,17 @@ public static class IAsyncCursorExtensions
                 else { (list ??= []).AddRange(source.Current); }
             }
             return list ?? [];
+        }
+    }
+
+    private static async IAsyncEnumerable<TDocument> EnumerateAsync<TDocument>(IAsyncCursor<TDocument> cursor, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using (cursor)
+        {
+            while (await cursor.MoveNextAsync(cancellationToken).ConfigureAwait(false))
+            {
+                foreach (var document in cursor.Current) { yield return document; }
+            }
         }
     }
 

@@ -26,7 +26,13 @@ public static class IAsyncCursorSourceExtensions
     public static async Task<TDocument?> SingleOrDefaultAsync<TDocument>(this IAsyncCursorSource<TDocument> source, CancellationToken cancellationToken = default) =>
         await (await source.ToCursorAsync(cancellationToken).ConfigureAwait(false)).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
 
-    public static async IAsyncEnumerable<TDocument> ToAsyncEnumerable<TDocument>(this IAsyncCursorSource<TDocument> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>Opens a cursor at each enumeration; give the token by WithCancellation.</summary>
+    public static IAsyncEnumerable<TDocument> ToAsyncEnumerable<TDocument>(this IAsyncCursorSource<TDocument> source) => EnumerateAsync(source);
+
+    public static async Task<List<TDocument>> ToListAsync<TDocument>(this IAsyncCursorSource<TDocument> source, CancellationToken cancellationToken = default) =>
+        await (await source.ToCursorAsync(cancellationToken).ConfigureAwait(false)).ToListAsync(cancellationToken).ConfigureAwait(false);
+
+    private static async IAsyncEnumerable<TDocument> EnumerateAsync<TDocument>(IAsyncCursorSource<TDocument> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var cursor = await source.ToCursorAsync(cancellationToken).ConfigureAwait(false);
         while (await cursor.MoveNextAsync(cancellationToken).ConfigureAwait(false))
@@ -34,7 +40,4 @@ public static class IAsyncCursorSourceExtensions
             foreach (var document in cursor.Current) { yield return document; }
         }
     }
-
-    public static async Task<List<TDocument>> ToListAsync<TDocument>(this IAsyncCursorSource<TDocument> source, CancellationToken cancellationToken = default) =>
-        await (await source.ToCursorAsync(cancellationToken).ConfigureAwait(false)).ToListAsync(cancellationToken).ConfigureAwait(false);
 }

@@ -4,11 +4,11 @@ using MongoDB.Bson;
 namespace MongoDB.Driver;
 
 /// <summary>Sends commands with what their session adds, and turns refusals into exceptions.</summary>
-internal sealed class CommandRunner(ICommandExecutor executor, MongoClientSettings settings)
+internal sealed class CommandRunner(ICommandExecutor executor, MongoClientSettings settings, TimeProvider clock)
 {
     private static readonly IReadOnlyList<DocumentSequence> NoSequences = [];
 
-    private readonly ServerSessionPool _sessions = new();
+    private readonly ServerSessionPool _sessions = new(clock);
 
     public ServerSession AcquireSession() => _sessions.Acquire();
 

@@ -3,7 +3,7 @@ using MongoDB.Bson;
 namespace MongoDB.Driver;
 
 /// <summary>The server's side of a session: an id, and numbers for what it must run once only.</summary>
-internal sealed class ServerSession : IServerSession
+internal sealed class ServerSession(TimeProvider clock) : IServerSession
 {
     private long _transactionNumber;
 
@@ -16,7 +16,7 @@ internal sealed class ServerSession : IServerSession
     public void AddTo(BsonDocument command)
     {
         command.Add("lsid", Id);
-        LastUsedAt = TimeProvider.System.GetUtcNow().UtcDateTime;
+        LastUsedAt = clock.GetUtcNow().UtcDateTime;
     }
 
     public long NextTransactionNumber() => ++_transactionNumber;

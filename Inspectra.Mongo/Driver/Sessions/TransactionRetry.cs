@@ -20,12 +20,20 @@ internal static class TransactionRetry
         {
             session.StartTransaction(options);
             TResult result;
-            try { result = await callback(session, ct).ConfigureAwait(false); }
-            catch (Exception ex)
+            var isDone = false;
+            try
             {
-                if (session.IsInTransaction) { await session.AbortTransactionAsync(CancellationToken.None).ConfigureAwait(false); }
-                if (ex is MongoException mongo && mongo.HasErrorLabel(Transient) && HasTime(clock, started)) { continue; }
-                throw;
+                result = await callback(session, ct).ConfigureAwait(false);
+                isDone = true;
+            }
+            catch (MongoException ex) when (ex.HasErrorLabel(Transient) && HasTime(clock, started))
+            {
+                continue;
+            }
+            finally
+            {
+                // Whatever the callback failed with, its writes must not wait in an open transaction; a cancelled caller's neither.
+                if (!isDone && session.IsInTransaction) { await session.AbortTransactionAsync(CancellationToken.None).ConfigureAwait(false); }
             }
             // The callback may have committed or aborted on its own.
             if (!session.IsInTransaction || await CommitAsync(session, clock, started, ct).ConfigureAwait(false)) { return result; }
