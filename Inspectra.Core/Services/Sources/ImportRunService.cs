@@ -47,7 +47,8 @@ public sealed class ImportRunService(
         RowBatch batch;
         do
         {
-            batch = await ReadStepAsync(opened.Rows, mapper, ct).ConfigureAwait(false);
+            batch = await RowBatch.ReadAsync(opened.Rows, mapper, StepRows, ct).ConfigureAwait(false);
+            batch.Refuse(ingest.Validate(batch.Executions));
             tally.Rows += batch.Count;
             kept += await KeepAsync(context, batch, tally, kept, ct).ConfigureAwait(false);
             context.Report(Checking, tally.Rows, null, Unit);
@@ -76,7 +77,7 @@ public sealed class ImportRunService(
         var mapper = new RowMapper(request.Mapping, file.Sha256, rows.Text.Encoding);
         await RowBatch.SkipAsync(rows, checkpoint.DoneRows, ct).ConfigureAwait(false);
         var tally = new ImportTally(checkpoint.Report);
-        var step = await ReadStepAsync(rows, mapper, ct).ConfigureAwait(false);
+        var step = await RowBatch.ReadAsync(rows, mapper, StepRows, ct).ConfigureAwait(false);
         var bytesRead = rows.Text.BytesRead;
         while (true)
         {
@@ -85,7 +86,7 @@ public sealed class ImportRunService(
             RowBatch? next = null;
             try
             {
-                if (!step.IsLast) { next = await ReadStepAsync(rows, mapper, ct).ConfigureAwait(false); }
+                if (!step.IsLast) { next = await RowBatch.ReadAsync(rows, mapper, StepRows, ct).ConfigureAwait(false); }
             }
             finally
             {
@@ -108,13 +109,6 @@ public sealed class ImportRunService(
             step = next;
             bytesRead = rows.Text.BytesRead;
         }
-    }
-
-    private async Task<RowBatch> ReadStepAsync(RowReader rows, RowMapper mapper, CancellationToken ct)
-    {
-        var batch = await RowBatch.ReadAsync(rows, mapper, StepRows, ct).ConfigureAwait(false);
-        batch.Refuse(ingest.Validate(batch.Executions));
-        return batch;
     }
 
     private async Task<IngestResult?> StoreAsync(ObjectId workspaceId, RowBatch step, CancellationToken ct)

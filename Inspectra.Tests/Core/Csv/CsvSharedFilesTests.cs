@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Inspectra.Core.Analysis.Csv;
+using Inspectra.Tests.Support;
 
 namespace Inspectra.Tests.Core.Csv;
 
@@ -8,7 +9,7 @@ public sealed class CsvSharedFilesTests
     [SharedDataFact]
     public void Parse_CsvSpectrum_GivesTheExpectedCells()
     {
-        var folder = SharedData.PathOf("csv", "csv-spectrum")!; // The attribute skips where there is none.
+        var folder = SourceTree.Shared("data/csv/csv-spectrum")!; // The attribute skips where there is none.
         foreach (var path in Directory.GetFiles(Path.Combine(folder, "csvs"), "*.csv"))
         {
             var name = Path.GetFileNameWithoutExtension(path);
@@ -28,7 +29,7 @@ public sealed class CsvSharedFilesTests
     [SharedDataFact]
     public void Detect_GeneratedFiles_GivesTheExpectedRows()
     {
-        var folder = SharedData.PathOf("csv", "generated")!; // The attribute skips where there is none.
+        var folder = SourceTree.Shared("data/csv/generated")!; // The attribute skips where there is none.
         using var cases = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected.json")));
         foreach (var each in cases.RootElement.EnumerateArray())
         {

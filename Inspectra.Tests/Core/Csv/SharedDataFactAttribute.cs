@@ -1,3 +1,5 @@
+using Inspectra.Tests.Support;
+
 namespace Inspectra.Tests.Core.Csv;
 
 /// <summary>A test that needs the evaluation data beside the checkout, and says so where they are absent.</summary>
@@ -6,6 +8,6 @@ public sealed class SharedDataFactAttribute : FactAttribute
 {
     public SharedDataFactAttribute()
     {
-        if (SharedData.Root is null) { Skip = "The evaluation data (../shared/data) are not beside this checkout."; }
+        if (SourceTree.Shared("data") is null) { Skip = "The evaluation data (../shared/data) are not beside this checkout."; }
     }
 }

@@ -1,5 +1,6 @@
 using Inspectra.Core.Services.Sources;
 using Inspectra.Tests.Core.Csv;
+using Inspectra.Tests.Support;
 
 namespace Inspectra.Tests.Core.Sources;
 
@@ -31,7 +32,7 @@ public sealed class PreviewTests
     {
         foreach (var name in (string[])["bpic2012_first_half.csv.gz", "bpic2012_work_item_durations.csv.gz", "bpic2013_incidents.csv.gz", "helpdesk.csv.gz", "apache_access_elastic_10k.log.gz", "loghub_Apache_2k_structured.csv.gz"])
         {
-            var bytes = await File.ReadAllBytesAsync(SharedData.PathOf("events", name)!); // The attribute skips where there is none.
+            var bytes = await File.ReadAllBytesAsync(SourceTree.Shared("data/events/" + name)!); // The attribute skips where there is none.
             using var first = await Rows.OpenAsync(bytes);
             var preview = await Rows.PreviewAsync(first);
             using var second = await Rows.OpenAsync(bytes);
