@@ -26,7 +26,12 @@ public static class AccessLogLine
         if (position < line.Length)
         {
             if (!Enclosed(line, ref position, '"', '"', out fields[8])) { return false; }
-            if (position < line.Length && !Enclosed(line, ref position, '"', '"', out fields[9])) { return false; }
+            if (position < line.Length && !Enclosed(line, ref position, '"', '"', out fields[9]))
+            {
+                // Servers cut long lines: what is there of the user agent is kept.
+                if (line[position] != '"') { return false; }
+                fields[9] = (position + 1)..line.Length;
+            }
         }
 
         Request(line, request, fields);

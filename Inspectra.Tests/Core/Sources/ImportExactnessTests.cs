@@ -51,6 +51,7 @@ public sealed class ImportExactnessTests
 
         var (_, report) = await harness.RunAsync(await harness.SuggestedAsync(file));
 
+        Assert.Empty(report.Reasons.SelectMany(r => r.Examples));
         Assert.Equal((10_000, 10_000, 0), (report.Rows, report.Accepted, report.Rejected));
         var expected = Lines("apache_expected_hourly.csv");
         var from = DateTime.ParseExact(expected[0][0], "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);

@@ -80,7 +80,7 @@ internal sealed class ImportHarness : IAsyncDisposable
 
     public async Task<double?> RunsAsync()
     {
-        var answer = await AskAsync(new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc), null);
+        var answer = await AskAsync(new DateTime(2011, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2028, 1, 1, 0, 0, 0, DateTimeKind.Utc), null);
         return answer.Total.Values[0];
     }
 
