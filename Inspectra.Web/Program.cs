@@ -5,6 +5,7 @@ using Inspectra.Web.Hosting;
 var builder = WebHostSetup.CreateBuilder(args);
 builder.Services.AddInspectraCore(builder.Configuration);
 builder.Services.AddInspectraServer();
+builder.Services.AddInspectraJobs();
 builder.Services.AddInspectraWeb();
 builder.Services.AddInspectraApi(builder.Configuration);
 
