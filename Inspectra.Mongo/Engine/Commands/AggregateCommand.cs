@@ -59,7 +59,7 @@ internal sealed class AggregateCommand : ITransactionCommand
         var ns = context.Database + "." + name;
         if (CountShortcut.TryCount(context, stages, reading, name) is { } counted)
         {
-            return Replies.Cursor(ns, "firstBatch"u8, counted, 0);
+            return Replies.WholeCursor(ns, counted);
         }
         var documents = Documents(context, stages, reading, null, name);
         var batchSize = context.Body.DocumentBytes("cursor"u8) is { IsEmpty: false } options

@@ -39,8 +39,7 @@ internal sealed class FindCommand : ITransactionCommand
         {
             return Replies.EmptyCursor(request.Namespace);
         }
-        var builder = DocumentBuilder.Start(keys.Count == 1 ? 1024 : 64 * 1024);
-        builder.BeginDocument("cursor"u8).BeginArray("firstBatch"u8);
+        var builder = Replies.StartCursor("firstBatch"u8, keys.Count == 1 ? 1024 : 64 * 1024);
         var statement = connection.Rent(collection.IdIndex.Sql.FindRecord);
         try
         {
@@ -58,7 +57,7 @@ internal sealed class FindCommand : ITransactionCommand
         {
             connection.Return(statement);
         }
-        return builder.End().Int64("id"u8, 0).String("ns"u8, request.Namespace).End().Double("ok"u8, 1).Finish();
+        return Replies.EndCursor(builder, request.Namespace, 0);
     }
 
     private static unsafe void AppendRecord(
@@ -102,15 +101,16 @@ internal sealed class FindCommand : ITransactionCommand
     /// <summary>Answers the first documents, and keeps the cursor when there may be more.</summary>
     internal static ReadOnlyMemory<byte> FirstBatch(CommandContext context, ServerCursor cursor, int? batchSize, bool isSingle)
     {
-        var batch = batchSize == 0 && !isSingle
-            ? new CursorBatch([], true, null)
-            : cursor.Fill(batchSize is null or 0 ? ServerCursor.FirstBatchSize : batchSize.Value);
-        if (batch.HasMore && !isSingle)
+        var array = Replies.StartCursor("firstBatch"u8);
+        var end = batchSize == 0 && !isSingle
+            ? new BatchEnd(true, null)
+            : cursor.Fill(batchSize is null or 0 ? ServerCursor.FirstBatchSize : batchSize.Value, array);
+        if (end.HasMore && !isSingle)
         {
-            return Replies.Cursor(cursor.Namespace, "firstBatch"u8, batch, context.Services.Cursors.Add(cursor));
+            return Replies.EndCursor(array, cursor.Namespace, context.Services.Cursors.Add(cursor));
         }
         cursor.Dispose();
-        return Replies.Cursor(cursor.Namespace, "firstBatch"u8, batch, 0);
+        return Replies.EndCursor(array, cursor.Namespace, 0);
     }
 
     private static IEnumerable<ReadOnlyMemory<byte>> Window(IEnumerable<ReadOnlyMemory<byte>> documents, long skip, long? limit)

@@ -13,9 +13,10 @@ internal sealed class GetMoreCommand : ITransactionCommand
         var keep = false;
         try
         {
-            var batch = await cursor.NextAsync(context, (int?)context.Body.Number("batchSize"u8)).ConfigureAwait(false);
-            keep = batch.HasMore;
-            return Replies.Cursor(cursor.Namespace, "nextBatch"u8, batch, keep ? id : 0);
+            var array = Replies.StartCursor("nextBatch"u8);
+            var end = await cursor.NextAsync(context, (int?)context.Body.Number("batchSize"u8), array).ConfigureAwait(false);
+            keep = end.HasMore;
+            return Replies.EndCursor(array, cursor.Namespace, keep ? id : 0, end.ResumeToken);
         }
         catch (OperationCanceledException)
         {

@@ -16,7 +16,7 @@ internal sealed class ListCollectionsCommand : ICommand
             .Select(Describe)
             .Where(document => filter is null || filter.Matches(document))
             .ToList();
-        return new(Replies.Cursor(context.Database + ".$cmd.listCollections", "firstBatch"u8, new CursorBatch(found, false, null), 0));
+        return new(Replies.WholeCursor(context.Database + ".$cmd.listCollections", found));
     }
 
     private static byte[] Describe(CollectionInfo collection)

@@ -13,7 +13,7 @@ internal sealed class ListIndexesCommand : ICommand
         var collection = context.Services.Store.Catalogue.Find(context.Database, name)
             ?? throw CommandException.NamespaceNotFound($"ns does not exist: {context.Database}.{name}");
         var found = collection.Indexes.Select(Describe).ToList();
-        return new(Replies.Cursor(collection.FullName, "firstBatch"u8, new CursorBatch(found, false, null), 0));
+        return new(Replies.WholeCursor(collection.FullName, found));
     }
 
     internal static byte[] Describe(IndexInfo index)

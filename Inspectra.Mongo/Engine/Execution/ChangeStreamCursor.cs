@@ -17,7 +17,7 @@ internal sealed class ChangeStreamCursor(ChangeStreamScope scope, BsonArray stag
 
     public string Namespace => scope.Namespace;
 
-    public async ValueTask<CursorBatch> NextAsync(CommandContext command, int? batchSize)
+    public async ValueTask<BatchEnd> NextAsync(CommandContext command, int? batchSize, DocumentBuilder array)
     {
         var limit = batchSize is null or 0 ? int.MaxValue : batchSize.Value;
         var wait = command.Body.Number("maxTimeMS"u8) is { } ms ? TimeSpan.FromMilliseconds(ms) : DefaultWait;
@@ -29,7 +29,7 @@ internal sealed class ChangeStreamCursor(ChangeStreamScope scope, BsonArray stag
             await ReadAsync(command).ConfigureAwait(false);
             if (_ready.Count > 0 || _hasEnded)
             {
-                return Take(limit);
+                return Take(limit, array);
             }
             if (_place.Row < committed)
             {
@@ -41,29 +41,30 @@ internal sealed class ChangeStreamCursor(ChangeStreamScope scope, BsonArray stag
             }
             catch (OperationCanceledException) when (!command.Cancellation.IsCancellationRequested)
             {
-                return Take(limit);
+                return Take(limit, array);
             }
         }
     }
 
     /// <summary>The place before anything is read, for the first reply.</summary>
-    public CursorBatch FirstBatch() => new([], true, _place.ToBson());
+    public byte[] Token() => _place.ToBson();
 
     public void Dispose()
     {
     }
 
-    private CursorBatch Take(int limit)
+    private BatchEnd Take(int limit, DocumentBuilder array)
     {
-        var documents = new List<byte[]>();
-        var bytes = 0;
-        while (documents.Count < limit && bytes < ServerCursor.MaxBatchBytes && _ready.TryDequeue(out var made))
+        var end = array.Length + ServerCursor.MaxBatchBytes;
+        byte[]? last = null;
+        for (var count = 0; count < limit && array.Length < end && _ready.TryDequeue(out var made); count++)
         {
-            documents.Add(made);
-            bytes += made.Length;
+            array.Item(count, made);
+            last = made;
         }
-        var token = _ready.Count == 0 ? _place.ToBson() : TokenOf(documents[^1]);
-        return new CursorBatch(documents, !_hasEnded || _ready.Count > 0, token);
+        // With events left over the place is that of the last one told, not of the last one read.
+        var token = last is null || _ready.Count == 0 ? _place.ToBson() : TokenOf(last);
+        return new BatchEnd(!_hasEnded || _ready.Count > 0, token);
     }
 
     private static byte[] TokenOf(byte[] made) => RawBson.TryFind(made, 0, "_id"u8, out var type, out var value) && type == RawBson.Document

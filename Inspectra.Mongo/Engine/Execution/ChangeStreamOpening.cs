@@ -21,7 +21,8 @@ internal static class ChangeStreamOpening
         var scope = ScopeOf(context, options);
         using var snapshot = await context.Services.Store.ReadAsync(context.Cancellation).ConfigureAwait(false);
         var cursor = new ChangeStreamCursor(scope, stages, PlaceOf(options, snapshot.Connection));
-        return Replies.Cursor(scope.Namespace, "firstBatch"u8, cursor.FirstBatch(), context.Services.Cursors.Add(cursor));
+        return Replies.EndCursor(
+            Replies.StartCursor("firstBatch"u8, 256), scope.Namespace, context.Services.Cursors.Add(cursor), cursor.Token());
     }
 
     private static ChangeStreamScope ScopeOf(CommandContext context, BsonDocument options)

@@ -10,7 +10,7 @@ internal static class CountShortcut
     private static readonly BsonDocument CountAll = new("$sum", 1);
 
     /// <returns>The pipeline's answer; null when it is any other pipeline.</returns>
-    public static CursorBatch? TryCount(CommandContext context, BsonArray stages, ReadContext reading, string name)
+    public static IReadOnlyList<byte[]>? TryCount(CommandContext context, BsonArray stages, ReadContext reading, string name)
     {
         BsonDocument? filter = null;
         var group = stages switch
@@ -32,11 +32,11 @@ internal static class CountShortcut
             : Counter.Count(reading, collection, context.ParseFilter(filter), filter, context.Cancellation);
         if (count == 0)
         {
-            return new CursorBatch([], false, null); // A group of nothing is no group.
+            return []; // A group of nothing is no group.
         }
         var answer = new BsonDocument { shape.GetElement(0) };
         answer.Add(shape.GetElement(1).Name, count <= int.MaxValue ? new BsonInt32((int)count) : new BsonInt64(count));
-        return new CursorBatch([answer.ToBson()], false, null);
+        return [answer.ToBson()];
     }
 
     private static BsonDocument Take(BsonDocument found, BsonDocument second, out BsonDocument filter)

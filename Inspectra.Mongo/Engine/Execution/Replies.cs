@@ -27,28 +27,31 @@ internal static class Replies
         return builder.Finish();
     }
 
-    /// <summary>A cursor with all it has: number 0 means that nothing follows.</summary>
-    public static ReadOnlyMemory<byte> Cursor(string ns, ReadOnlySpan<byte> array, CursorBatch batch, long id)
+    /// <summary>An open array of documents inside an open cursor; to be ended with <see cref="EndCursor"/>.</summary>
+    public static DocumentBuilder StartCursor(ReadOnlySpan<byte> array, int capacity = 16 * 1024) =>
+        DocumentBuilder.Start(capacity).BeginDocument("cursor"u8).BeginArray(array);
+
+    /// <summary>Ends what <see cref="StartCursor"/> began; number 0 means that nothing follows.</summary>
+    public static ReadOnlyMemory<byte> EndCursor(DocumentBuilder array, string ns, long id, byte[]? resumeToken = null)
     {
-        var size = 128;
-        foreach (var document in batch.Documents)
+        array.End();
+        if (resumeToken is not null)
         {
-            size += document.Length + 12;
+            array.Document("postBatchResumeToken"u8, resumeToken);
         }
-        var builder = DocumentBuilder.Start(size);
-        builder.BeginDocument("cursor"u8).BeginArray(array);
-        for (var i = 0; i < batch.Documents.Count; i++)
-        {
-            builder.Item(i, batch.Documents[i]);
-        }
-        builder.End();
-        if (batch.ResumeToken is not null)
-        {
-            builder.Document("postBatchResumeToken"u8, batch.ResumeToken);
-        }
-        return builder.Int64("id"u8, id).String("ns"u8, ns).End().Double("ok"u8, 1).Finish();
+        return array.Int64("id"u8, id).String("ns"u8, ns).End().Double("ok"u8, 1).Finish();
     }
 
-    public static ReadOnlyMemory<byte> EmptyCursor(string ns) =>
-        Cursor(ns, "firstBatch"u8, new CursorBatch([], false, null), 0);
+    /// <summary>A cursor with all it has.</summary>
+    public static ReadOnlyMemory<byte> WholeCursor(string ns, IReadOnlyList<byte[]> documents)
+    {
+        var array = StartCursor("firstBatch"u8, 1024);
+        for (var i = 0; i < documents.Count; i++)
+        {
+            array.Item(i, documents[i]);
+        }
+        return EndCursor(array, ns, 0);
+    }
+
+    public static ReadOnlyMemory<byte> EmptyCursor(string ns) => WholeCursor(ns, []);
 }

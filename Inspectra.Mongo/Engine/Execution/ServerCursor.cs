@@ -3,21 +3,6 @@ using Inspectra.Mongo.Engine.Storage;
 
 namespace Inspectra.Mongo.Engine.Execution;
 
-/// <summary>What is left of an answer after its first batch. Used by one command at a time.</summary>
-internal interface IServerCursor : IDisposable
-{
-    string Namespace { get; }
-
-    /// <summary>Writes the next batch into an open array.</summary>
-    /// <returns>Whether more may follow.</returns>
-    ValueTask<CursorBatch> NextAsync(CommandContext command, int? batchSize);
-}
-
-/// <param name="Documents">The finished <c>cursor</c> sub-document without its id.</param>
-/// <param name="HasMore">Whether the cursor lives on.</param>
-/// <param name="ResumeToken">BSON of the token after this batch, for change streams.</param>
-internal sealed record CursorBatch(IReadOnlyList<byte[]> Documents, bool HasMore, byte[]? ResumeToken);
-
 /// <summary>A cursor over documents found by a plan or made by a pipeline.</summary>
 /// <param name="ns">Database and collection.</param>
 /// <param name="context">What the source reads from; attached only while a batch is taken.</param>
@@ -32,13 +17,13 @@ internal sealed class ServerCursor(
 
     public string Namespace => ns;
 
-    public async ValueTask<CursorBatch> NextAsync(CommandContext command, int? batchSize)
+    public async ValueTask<BatchEnd> NextAsync(CommandContext command, int? batchSize, DocumentBuilder array)
     {
         using var snapshot = await command.SnapshotAsync().ConfigureAwait(false);
         context.Attach(snapshot);
         try
         {
-            return Fill(batchSize is null or 0 ? int.MaxValue : batchSize.Value);
+            return Fill(batchSize is null or 0 ? int.MaxValue : batchSize.Value, array);
         }
         finally
         {
@@ -47,21 +32,18 @@ internal sealed class ServerCursor(
     }
 
     /// <summary>Takes the next documents; the context must be attached.</summary>
-    public CursorBatch Fill(int batchSize)
+    public BatchEnd Fill(int batchSize, DocumentBuilder array)
     {
-        var documents = new List<byte[]>();
-        var bytes = 0L;
-        while (documents.Count < batchSize && bytes < MaxBatchBytes)
+        var limit = array.Length + MaxBatchBytes;
+        for (var count = 0; count < batchSize && array.Length < limit; count++)
         {
             if (!source.MoveNext())
             {
-                return new CursorBatch(documents, false, null);
+                return new BatchEnd(false, null);
             }
-            var document = project is null ? source.Current.ToArray() : project(source.Current);
-            documents.Add(document);
-            bytes += document.Length;
+            array.Item(count, project is null ? source.Current.Span : project(source.Current));
         }
-        return new CursorBatch(documents, true, null);
+        return new BatchEnd(true, null);
     }
 
     public void Dispose() => source.Dispose();
