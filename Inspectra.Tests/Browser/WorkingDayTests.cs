@@ -11,7 +11,7 @@ namespace Inspectra.Tests.Browser;
 public sealed class WorkingDayTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private const string Email = "ana@example.org";
-    private const string Password = "correct horse battery staple 7";
+    private const string Password = "walnut-harbour-lantern-42";
     private const int GoodRows = 240;
 
     [ChromiumFact]
@@ -134,7 +134,7 @@ public sealed class WorkingDayTests(BrowserFixture fixture) : IClassFixture<Brow
         await Expect(page.Locator("#password")).ToBeVisibleAsync();
     }
 
-    private static ILocator RunsCard(IPage page) => page.Locator("a.kpi").Filter(new() { HasText = "Executions" }).First.Locator(".kpi-value");
+    private static ILocator RunsCard(IPage page) => page.Locator("a.kpi").Filter(new() { HasText = "Runs" }).First.Locator(".kpi-value");
 
     /// <summary>240 good rows, one in ten of them failed, and two bad ones.</summary>
     private static string ImportFile()

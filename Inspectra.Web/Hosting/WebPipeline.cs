@@ -7,8 +7,12 @@ namespace Inspectra.Web.Hosting;
 
 internal static class WebPipeline
 {
+    // The only language so far; without this the language of the host's shell would decide what readers see.
+    private const string Language = "en-US";
+
     public static void UseInspectraPipeline(this WebApplication app)
     {
+        app.UseRequestLocalization(Language);
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(PageRoutes.Error, createScopeForErrors: true);

@@ -5,7 +5,7 @@ using Inspectra.Web.Components.Filters;
 namespace Inspectra.Web.State;
 
 /// <summary>What the executions of the current workspace can be filtered by.</summary>
-public sealed class FilterValues(MetricService metrics, SessionState session, WorkspaceState workspace, TimeProvider clock)
+public sealed class FilterValues(MetricService metrics, SessionState session, WorkspaceState workspace)
 {
     private const int Most = 200;
 
@@ -19,14 +19,6 @@ public sealed class FilterValues(MetricService metrics, SessionState session, Wo
     {
         var answer = await metrics.QueryAsync(session.Actor, Ask(period.FromUtc, period.ToUtc) with { SplitBy = dimension, Top = Most }, CancellationToken.None);
         return [.. answer.Rows.Where(r => !r.IsOther).Select(r => new FilterValue(r.Key ?? "", r.Values[0]))];
-    }
-
-    /// <summary>Whether the workspace has no execution at all, whenever it happened.</summary>
-    public async Task<bool> IsWorkspaceEmptyAsync(CancellationToken ct)
-    {
-        var answer = await metrics.QueryAsync(
-            session.Actor, Ask(new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc), clock.GetUtcNow().UtcDateTime.Date.AddYears(1)), ct);
-        return answer.Total.Values[0] is null or 0;
     }
 
     private MetricQuery Ask(DateTime fromUtc, DateTime toUtc) => new()
