@@ -12,19 +12,14 @@ internal sealed class EngineHarness : IAsyncDisposable
 
     public EmbeddedServer Server { get; }
 
-    public static async Task<EngineHarness> InMemoryAsync(TimeProvider? time = null, TimeSpan? transactionWait = null) =>
-        new(await EmbeddedServer.OpenAsync(
-            new EmbeddedServerOptions
-            {
-                DataDirectory = "unused",
-                InMemory = true,
-                TimeProvider = time ?? TimeProvider.System,
-                TransactionWaitLimit = transactionWait ?? TimeSpan.FromSeconds(10),
-            },
-            CancellationToken.None));
+    public static async Task<EngineHarness> OpenAsync(EmbeddedServerOptions options) =>
+        new(await EmbeddedServer.OpenAsync(options, CancellationToken.None));
 
-    public static async Task<EngineHarness> OnDiskAsync(string directory) =>
-        new(await EmbeddedServer.OpenAsync(new EmbeddedServerOptions { DataDirectory = directory }, CancellationToken.None));
+    public static Task<EngineHarness> InMemoryAsync() =>
+        OpenAsync(new EmbeddedServerOptions { DataDirectory = "unused", InMemory = true });
+
+    public static Task<EngineHarness> OnDiskAsync(string directory) =>
+        OpenAsync(new EmbeddedServerOptions { DataDirectory = directory });
 
     public async Task<BsonDocument> RunAsync(BsonDocument command, params BsonDocument[] documents)
     {

@@ -1,3 +1,4 @@
+using Inspectra.Mongo;
 using MongoDB.Bson;
 
 namespace Inspectra.Tests.Mongo.Engine;
@@ -57,7 +58,10 @@ public class TransactionTests
     [Fact]
     public async Task SecondTransaction_WhileTheFirstHoldsTheWriter_GivesWayWithATransientError()
     {
-        await using var engine = await EngineHarness.InMemoryAsync(transactionWait: TimeSpan.FromMilliseconds(500));
+        await using var engine = await EngineHarness.OpenAsync(new EmbeddedServerOptions
+        {
+            DataDirectory = "unused", InMemory = true, TransactionWaitLimit = TimeSpan.FromMilliseconds(500),
+        });
 
         await engine.OkAsync(In(1, new BsonDocument("insert", "c"), start: true), Documents.Doc("{'_id': 1}"));
         var second = await engine.RunAsync(In(2, new BsonDocument("insert", "c"), start: true), Documents.Doc("{'_id': 2}"));
