@@ -8,5 +8,8 @@ internal sealed class SqliteException(int code, string message) : Exception($"St
 
     public bool IsConstraint => (Code & 0xFF) == SqliteResult.Constraint;
 
+    /// <summary>The table was dropped after its statement was chosen.</summary>
+    public bool IsMissingTable => Code == SqliteResult.Error && Message.Contains("no such table", StringComparison.Ordinal);
+
     public bool IsFull => (Code & 0xFF) == SqliteResult.Full;
 }

@@ -16,12 +16,21 @@ internal sealed class FindCommand : ITransactionCommand
     public async ValueTask<ReadOnlyMemory<byte>> ExecuteAsync(CommandContext context)
     {
         var request = FindRequest.Parse(context);
-        if (request.Keys is { } keys && context.Transaction is null)
+        if (request.Keys is { } keys)
         {
+            if (context.Transaction is { } transaction)
+            {
+                var session = await transaction.SessionAsync(context.Cancellation).ConfigureAwait(false);
+                return Get(session.Catalogue, session.Connection, request, keys);
+            }
             var connection = await context.Services.Store.RentReaderAsync(context.Cancellation).ConfigureAwait(false);
             try
             {
                 return Get(context.Services.Store.Catalogue, connection, request, keys);
+            }
+            catch (SqliteException ex) when (ex.IsMissingTable)
+            {
+                return Replies.EmptyCursor(request.Namespace); // It was dropped this very moment.
             }
             finally
             {

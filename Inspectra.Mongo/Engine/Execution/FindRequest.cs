@@ -59,7 +59,7 @@ internal sealed class FindRequest
         }
         // An id path needs no filter, but for a projection that asks which array element matched.
         var projection = body.Document("projection"u8);
-        var filter = filterBytes.IsEmpty || (keys is not null && context.Transaction is null && projection is null)
+        var filter = filterBytes.IsEmpty || (keys is not null && projection is null)
             ? null : new RawDocument(filterBytes.Span).ToBsonDocument();
         var isNatural = isSorted && sort!.Contains("$natural");
         var order = isSorted && !isNatural ? SortSpecification.Parse(sort!) : null;

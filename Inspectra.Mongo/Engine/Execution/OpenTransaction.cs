@@ -41,8 +41,10 @@ internal sealed class OpenTransaction : IDisposable
         }
         if (_hold is null)
         {
-            _hold = await _store.Writer.AcquireAsync(_options.TransactionWaitLimit, _options.TimeProvider, ct).ConfigureAwait(false);
-            _hold.Session.Begin();
+            var hold = await _store.Writer.AcquireAsync(_options.TransactionWaitLimit, _options.TimeProvider, ct).ConfigureAwait(false);
+            _hold = hold; // From here on an abort gives it back, whatever fails.
+            hold.Session.Begin();
+            return hold.Session;
         }
         return _hold.Session;
     }

@@ -114,7 +114,7 @@ internal sealed class RecordStream : IDisposable
                     return true;
                 }
             }
-            catch (SqliteException ex) when (ex.Code == SqliteResult.Error && ex.Message.Contains("no such table", StringComparison.Ordinal))
+            catch (SqliteException ex) when (ex.IsMissingTable)
             {
                 Close();
                 throw new CommandException(175, "QueryPlanKilled", $"The collection or index under {_collection.FullName} was dropped.");
