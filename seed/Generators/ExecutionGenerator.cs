@@ -50,7 +50,16 @@ public sealed class ExecutionGenerator(int random, int users, DateOnly lastDay)
         return plan;
     }
 
-    /// <returns>The executions of one day, in no particular order of time; those that would start after
+    /// <returns>The days after the last one up to <paramref name="today"/>, as busy as the planned ones were.</returns>
+    public IReadOnlyList<(DateOnly Day, int Count)> PlanSince(int days, int total, DateOnly today)
+    {
+        var sum = Enumerable.Range(0, days).Sum(i => DayWeight(lastDay.AddDays(-i)));
+        return [.. Enumerable.Range(1, Math.Max(0, today.DayNumber - lastDay.DayNumber))
+            .Select(i => lastDay.AddDays(i))
+            .Select(day => (day, (int)Math.Round(DayWeight(day) / sum * total)))];
+    }
+
+    /// <returns>The executions of one day, in no particular order of time; those that would not be over at
     /// <paramref name="nowUtc"/> are left out.</returns>
     public IEnumerable<ExecutionInput> Day(DateOnly day, int count, DateTime nowUtc)
     {
@@ -59,7 +68,7 @@ public sealed class ExecutionGenerator(int random, int users, DateOnly lastDay)
         for (var i = 0; i < count; i++)
         {
             var execution = Make(chance, day, daysAgo, i);
-            if (execution.StartedUtc < nowUtc)
+            if (execution.CompletedUtc < nowUtc)
             {
                 yield return execution;
             }
