@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using Inspectra.Core;
+using Inspectra.Core.Metrics;
 using Inspectra.Core.Security;
 using Inspectra.Core.Services.Identity;
 using Inspectra.Core.Services.Workspaces;
@@ -25,6 +26,7 @@ public sealed class PageHarness : IAsyncDisposable
 {
     private readonly BunitContext _context = new();
     private readonly SignedInAs _signedIn = new();
+    private DataChangeWatcher? _watcher;
 
     private PageHarness()
     {
@@ -94,7 +96,23 @@ public sealed class PageHarness : IAsyncDisposable
     public IRenderedComponent<TComponent> Render<TComponent>(Action<ComponentParameterCollectionBuilder<TComponent>> parameters)
         where TComponent : IComponent => _context.Render(parameters);
 
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    /// <summary>Begins to tell open pages of changes, as the server does from its start.</summary>
+    public async Task WatchChangesAsync()
+    {
+        _watcher = ActivatorUtilities.CreateInstance<DataChangeWatcher>(_context.Services);
+        await _watcher.StartAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_watcher is not null)
+        {
+            await _watcher.StopAsync(CancellationToken.None);
+            _watcher.Dispose();
+        }
+
+        await _context.DisposeAsync();
+    }
 
     private sealed class SignedInAs : AuthenticationStateProvider
     {

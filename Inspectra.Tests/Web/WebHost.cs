@@ -4,6 +4,7 @@ using Inspectra.Core.Services.Identity;
 using Inspectra.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Inspectra.Tests.Web;
@@ -14,7 +15,7 @@ public sealed partial class WebHost : WebApplicationFactory<Inspectra.Web.Layout
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Inspectra:InMemory", "true");
-        builder.UseSetting("Inspectra:TimeZone", "UTC");
+        builder.ConfigureTestServices(services => services.AddSingleton(TestCore.Settings()));
     }
 
     public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });

@@ -16,9 +16,9 @@ internal static class WebPipeline
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(PageRoutes.Error, createScopeForErrors: true);
-        app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments(ApiRoutes.Root),
-            pages => pages.UseStatusCodePagesWithReExecute(PageRoutes.NotFound, createScopeForStatusCodePages: true));
+        // Not in a branch of its own: a branch has its own routes, and would not find the page to show.
+        app.UseStatusCodePagesWithReExecute(PageRoutes.NotFound, createScopeForStatusCodePages: true);
+        app.UseMiddleware<ApiStatusCodes>();
         app.UseMiddleware<LastWorkspace>();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -37,7 +37,7 @@ public sealed class JobsPageTests
 
 public sealed class ImportPageTests
 {
-    private const string Csv = "id,agent,user,status,started,duration\nr1,triage,ann,success,2026-03-01T10:00:00Z,1.5\nr2,triage,bob,error,2026-03-01T11:00:00Z,2\nr3,router,ann,success,not a time,1\n";
+    private const string Csv = "id,agent,user,status,started,duration\nr1,triage,ann,success,2026-03-01T10:00:00Z,1.5\nr2,triage,bob,error,2026-03-01T11:00:00Z,2\nr3,router,ann,success,2026-03-01T12:00:00Z,-1\n";
 
     internal static async Task<UploadedFile> UploadAsync(PageHarness harness) =>
         await harness.Get<ImportService>().UploadAsync(harness.Owner, harness.WorkspaceId, "runs.csv", new MemoryStream(Encoding.UTF8.GetBytes(Csv)), CancellationToken.None);

@@ -37,7 +37,8 @@ public sealed class ExecutiveView
 
     public required HeatModel Heat { get; init; }
 
-    public double Runs => Kpis[0].Value ?? 0;
+    /// <summary>Nothing was ever written here: the data have no version yet.</summary>
+    public bool IsWorkspaceEmpty => Provenance.DataVersion == 0;
 
     public static ExecutiveView Build(
         ExecutiveAnswers answers, FilterSet filters, TimeZoneInfo zone, string currency, DrillAddress drill, IStringLocalizer<UiTexts> texts)
