@@ -16,6 +16,11 @@ public sealed class ImportRunService(
 {
     /// <summary>As many as ingestion puts into one transaction.</summary>
     private const int StepRows = 8_000;
+
+    /// <summary>A step that was begun is stored, counted and saved before the work may stop: broken off in between, its
+    /// rows would be counted as duplicates the next time.</summary>
+    private static readonly CancellationToken s_toTheEnd = CancellationToken.None;
+
     private const string Checking = "checking";
     private const string Writing = "writing";
     private const string Unit = "rows";
@@ -81,22 +86,15 @@ public sealed class ImportRunService(
         var bytesRead = rows.Text.BytesRead;
         while (true)
         {
+            ct.ThrowIfCancellationRequested();
             // The next step is read while this one is stored; it is not stored before this one is.
             var storing = StoreAsync(context.WorkspaceId, step, ct);
-            RowBatch? next = null;
-            try
-            {
-                if (!step.IsLast) { next = await RowBatch.ReadAsync(rows, mapper, StepRows, ct).ConfigureAwait(false); }
-            }
-            finally
-            {
-                await storing.ConfigureAwait(false);
-            }
-
+            var reading = step.IsLast ? Task.FromResult<RowBatch?>(null) : ReadNextAsync(rows, mapper, ct);
+            var result = await StoredAsync(storing, reading).ConfigureAwait(false);
             tally.Rows += step.Count;
-            Count(await storing.ConfigureAwait(false), step, tally);
+            Count(result, step, tally);
             var kept = checkpoint.KeptRejections
-                + await KeepAsync(context, step, tally, checkpoint.KeptRejections, ct).ConfigureAwait(false);
+                + await KeepAsync(context, step, tally, checkpoint.KeptRejections, s_toTheEnd).ConfigureAwait(false);
             checkpoint = checkpoint with
             {
                 DoneRows = step.LastRow,
@@ -104,10 +102,27 @@ public sealed class ImportRunService(
                 Report = tally.ToReport(step.IsLast ? rows.Fault : null, step.IsLast),
             };
             context.Report(Writing, step.LastRow, checkpoint.TotalRows ?? Estimate(step, bytesRead, file.SizeBytes), Unit);
-            await context.SaveAsync(checkpoint.ToJson(), ct).ConfigureAwait(false);
-            if (next is null) { return checkpoint; }
+            await context.SaveAsync(checkpoint.ToJson(), s_toTheEnd).ConfigureAwait(false);
+            if (await reading.ConfigureAwait(false) is not { } next) { return checkpoint; }
             step = next;
             bytesRead = rows.Text.BytesRead;
+        }
+    }
+
+    private static async Task<RowBatch?> ReadNextAsync(RowReader rows, RowMapper mapper, CancellationToken ct) =>
+        await RowBatch.ReadAsync(rows, mapper, StepRows, ct).ConfigureAwait(false);
+
+    /// <summary>Waits until the step is stored; what went wrong in reading the next one is told when that is needed.</summary>
+    private static async Task<IngestResult?> StoredAsync(Task<IngestResult?> storing, Task reading)
+    {
+        try
+        {
+            return await storing.ConfigureAwait(false);
+        }
+        finally
+        {
+            // The file is closed when this fails: nobody may be reading it then.
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -119,7 +134,7 @@ public sealed class ImportRunService(
             try
             {
                 // Who asked for the import was judged when it was started; the product itself does it.
-                return await ingest.IngestAsync(Actor.System, workspaceId, step.Executions, ct).ConfigureAwait(false);
+                return await ingest.IngestAsync(Actor.System, workspaceId, step.Executions, s_toTheEnd).ConfigureAwait(false);
             }
             catch (UnavailableException busy)
             {

@@ -91,7 +91,7 @@ public sealed class ImportRunTests
         await harness.Core.Get<JobWorker>().RunNextAsync("w", CancellationToken.None);
 
         var report = await harness.Imports.GetReportAsync(harness.Owner.Actor, harness.Owner.WorkspaceId, job.Id, CancellationToken.None);
-        Assert.Equal(30_000, report.Rows);
+        Assert.Equal((30_000, 30_000, 0), (report.Rows, report.Accepted, report.Duplicates));
         Assert.Equal(30_000, await harness.RunsAsync());
     }
 
