@@ -16,6 +16,7 @@ public enum ErrorCode
     Unavailable,
     PayloadTooLarge,
     UnsupportedMediaType,
+    MethodNotAllowed,
     InvalidIdentifier,
     InvalidTimeZone,
     InvalidPeriod,

@@ -38,7 +38,7 @@ internal static class MetricsServices
             s.GetRequiredService<MetricCatalogue>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ExecutionIngestService(
             s.GetRequiredService<AccessService>(), s.GetRequiredService<StreamWriters>(),
-            s.GetRequiredService<DimensionValuePool>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<DimensionValuePool>(), s.GetRequiredService<InspectraSettings>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ExecutionService(
             s.GetRequiredService<AccessService>(), s.GetRequiredService<ExecutionRepository>(), s.GetRequiredService<MetricService>(),
             s.GetRequiredService<StreamWriters>(), s.GetRequiredService<WorkspaceDirectoryRepository>()));

@@ -39,6 +39,8 @@ public static class InspectraApi
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         });
+        // A body or parameter that cannot be read is answered like every other refusal.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<RefusalExceptionHandler>();
         services.AddInspectraOpenApi();
         var perMinute = configuration.GetValue("Inspectra:ApiRequestsPerMinute", 1_200_000);
@@ -65,11 +67,8 @@ public static class InspectraApi
         api.MapJobEndpoints();
         api.MapChangeEndpoints();
 
-        routes.Map(ApiRoutes.Root + "/{**rest}", NoSuchRoute).AllowAnonymous().ExcludeFromDescription();
+        routes.MapUnknownApiRoutes();
     }
-
-    private static IResult NoSuchRoute() =>
-        throw new NotFoundException(ErrorCode.NotFound, "The API has no such address. /api-docs lists all of them.");
 
     private static RateLimitPartition<string> LimitByKey(HttpContext context, int perMinute)
     {

@@ -9,5 +9,5 @@ public static class WorkspaceRoute
     /// <exception cref="NotFoundException">It is no identifier. A workspace that is missing or foreign answers alike.</exception>
     public static ObjectId Parse(string workspaceId) => ObjectId.TryParse(workspaceId, out var id)
         ? id
-        : throw new NotFoundException(ErrorCode.WorkspaceNotFound, "There is no such workspace, or it is not yours.");
+        : throw new NotFoundException(ErrorCode.WorkspaceNotFound, "This workspace does not exist.");
 }

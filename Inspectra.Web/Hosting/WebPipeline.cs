@@ -19,6 +19,7 @@ internal static class WebPipeline
         // Not in a branch of its own: a branch has its own routes, and would not find the page to show.
         app.UseStatusCodePagesWithReExecute(PageRoutes.NotFound, createScopeForStatusCodePages: true);
         app.UseMiddleware<ApiStatusCodes>();
+        app.UseMiddleware<OriginGuard>();
         app.UseMiddleware<LastWorkspace>();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -15,10 +15,13 @@ public sealed class ExecutionIngestService
     private readonly AccessService _access;
     private readonly EventPipeline _pipeline;
     private readonly DimensionValuePool _pool;
+    private readonly int _maxItems;
     private readonly TimeProvider _time;
 
-    internal ExecutionIngestService(AccessService access, StreamWriters writers, DimensionValuePool pool, TimeProvider time)
+    internal ExecutionIngestService(
+        AccessService access, StreamWriters writers, DimensionValuePool pool, InspectraSettings settings, TimeProvider time)
     {
+        _maxItems = settings.MaxItemsPerRequest;
         _access = access;
         _pipeline = writers.PipelineOf(StreamKeys.Executions);
         _pool = pool;
@@ -28,12 +31,13 @@ public sealed class ExecutionIngestService
     /// <param name="body">UTF-8 JSON; it must stay unchanged until the task ends.</param>
     /// <returns>What became of each item; everything accepted is durable by then.</returns>
     /// <exception cref="RuleViolationException">The body as a whole is not JSON; nothing was stored.</exception>
+    /// <exception cref="PayloadTooLargeException">The body brings more items than a request may; nothing was stored.</exception>
     /// <exception cref="UnavailableException">Too much is waiting already; nothing was stored.</exception>
     public async Task<IngestResult> IngestAsync(
         Actor actor, ObjectId workspaceId, ReadOnlyMemory<byte> body, ExecutionBodyFormat format, CancellationToken ct)
     {
         await _access.DemandAsync(actor, Permission.IngestData, workspaceId, ct).ConfigureAwait(false);
-        var intake = NewIntake(workspaceId);
+        var intake = NewIntake(workspaceId, _maxItems);
         if (format == ExecutionBodyFormat.Json)
         {
             intake.ReadJson(body.Span);
@@ -67,7 +71,7 @@ public sealed class ExecutionIngestService
 
     private ExecutionIntake Read(ObjectId workspaceId, IReadOnlyList<ExecutionInput> items)
     {
-        var intake = NewIntake(workspaceId);
+        var intake = NewIntake(workspaceId, int.MaxValue);
         foreach (var item in items)
         {
             intake.Add(item);
@@ -76,8 +80,8 @@ public sealed class ExecutionIngestService
         return intake;
     }
 
-    private ExecutionIntake NewIntake(ObjectId workspaceId) =>
-        new(workspaceId, _pool, _time.GetUtcNow().ToUnixTimeMilliseconds());
+    private ExecutionIntake NewIntake(ObjectId workspaceId, int maxItems) =>
+        new(workspaceId, _pool, _time.GetUtcNow().ToUnixTimeMilliseconds()) { MaxItems = maxItems };
 
     private async Task<IngestResult> StoreAsync(ObjectId workspaceId, ExecutionIntake intake, CancellationToken ct)
     {

@@ -18,7 +18,8 @@ public static class ExecutionEndpoints
                 "Idempotent per execution id and start time: a repeat is reported as duplicate. An execution sent as queued or "
                 + "running is updated by its id when a newer state arrives. The answer comes when everything is durable. "
                 + "At most 10,000 items and 10 MB after decompression.")
-            .Accepts<ExecutionBody>("application/json", "application/x-ndjson")
+            .Accepts<ExecutionBody>(
+                "application/json", "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines")
             .Produces<IngestResponse>()
             .ProducesApiProblems(400, 413, 415, 422, 429, 503);
         group.MapGet("/", ListAsync)

@@ -8,13 +8,13 @@ namespace Inspectra.Web.Api.Agents;
 /// <summary>The query string of the list of executions.</summary>
 public sealed class ExecutionListParameters
 {
-    /// <summary>Start of the period, ISO 8601, inclusive.</summary>
+    /// <summary>Start of the period, ISO 8601, UTC unless it says otherwise; inclusive.</summary>
     [FromQuery(Name = "from")]
-    public DateTimeOffset? From { get; init; }
+    public string? From { get; init; }
 
-    /// <summary>End of the period, ISO 8601, exclusive.</summary>
+    /// <summary>End of the period, ISO 8601, UTC unless it says otherwise; exclusive.</summary>
     [FromQuery(Name = "to")]
-    public DateTimeOffset? To { get; init; }
+    public string? To { get; init; }
 
     /// <summary>Repeat for several values.</summary>
     [FromQuery(Name = "agent")]
@@ -50,11 +50,11 @@ public sealed class ExecutionListParameters
     [FromQuery(Name = "limit")]
     public int? Limit { get; init; }
 
-    /// <exception cref="ValidationException">The period is missing, or the sort is unknown.</exception>
+    /// <exception cref="ValidationException">The period is missing or no time, or the sort is unknown.</exception>
     public ExecutionListQuery ToQuery() => new()
     {
-        FromUtc = (From ?? throw Missing("from")).UtcDateTime,
-        ToUtc = (To ?? throw Missing("to")).UtcDateTime,
+        FromUtc = ApiTime.Parse("from", From),
+        ToUtc = ApiTime.Parse("to", To),
         Filters = [.. Filters()],
         Sort = Sort switch
         {
@@ -81,7 +81,4 @@ public sealed class ExecutionListParameters
         ];
         return given.Where(g => g.Values.Length > 0).Select(g => new MetricFilter(g.Dimension, FilterMode.Is, g.Values));
     }
-
-    private static ValidationException Missing(string name) =>
-        new(ErrorCode.InvalidPeriod, name, "Name the period: from and to, as ISO 8601 times.");
 }

@@ -37,5 +37,5 @@ public static class JobEndpoints
 
     private static ObjectId ParseJob(string jobId) => ObjectId.TryParse(jobId, out var id)
         ? id
-        : throw new NotFoundException(ErrorCode.JobNotFound, "There is no such job.");
+        : throw new NotFoundException(ErrorCode.JobNotFound, "This job no longer exists.");
 }

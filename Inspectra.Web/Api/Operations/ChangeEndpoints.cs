@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Threading.Channels;
+using Inspectra.Core.Errors;
 using Inspectra.Core.Metrics;
 using Inspectra.Core.Security;
+using Inspectra.Core.Services.Workspaces;
 using Inspectra.Web.Api.Security;
+using MongoDB.Bson;
 
 namespace Inspectra.Web.Api.Operations;
 
@@ -20,7 +23,8 @@ public static class ChangeEndpoints
             .ProducesApiProblems();
 
     private static async Task StreamAsync(
-        string workspaceId, HttpContext context, AccessService access, DataChangeFeed feed, TimeProvider clock, CancellationToken ct)
+        string workspaceId, HttpContext context, AccessService access, ApiKeyService apiKeys, DataChangeFeed feed, TimeProvider clock,
+        IHostApplicationLifetime lifetime, CancellationToken ct)
     {
         var workspace = WorkspaceRoute.Parse(workspaceId);
         await access.DemandAsync(context.Actor(), Permission.ViewMetrics, workspace, ct);
@@ -30,15 +34,36 @@ public static class ChangeEndpoints
             new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
         using var subscription = feed.Subscribe(workspace, null, change => changes.Writer.TryWrite(change));
         context.Response.ContentType = "text/event-stream";
-        context.Response.Headers.CacheControl = "no-store";
         await context.Response.WriteAsync(": connected\n\n", ct);
         await context.Response.Body.FlushAsync(ct);
+
+        // A stream never ends by itself, so a server that stops must end it.
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
+        try
+        {
+            await RelayAsync(context, changes.Reader, clock, () => MayStillListenAsync(context, access, apiKeys, workspace, ct), stopping.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The listener left, or the server stops: the stream is over.
+        }
+    }
+
+    private static async Task RelayAsync(
+        HttpContext context, ChannelReader<DataChange> changes, TimeProvider clock, Func<Task<bool>> mayStillListen, CancellationToken ct)
+    {
         Task<bool>? waiting = null;
-        while (!ct.IsCancellationRequested)
+        while (true)
         {
             // A wait that outlives the keep-alive goes on: the channel has one reader and one wait at a time.
-            waiting ??= changes.Reader.WaitToReadAsync(ct).AsTask();
-            if (await Task.WhenAny(waiting, Task.Delay(KeepAlive, clock, ct)) == waiting)
+            waiting ??= changes.WaitToReadAsync(ct).AsTask();
+            var isChanged = await HappensAsync(waiting, clock, ct);
+            if (!await mayStillListen())
+            {
+                return;
+            }
+
+            if (isChanged)
             {
                 waiting = null;
             }
@@ -47,7 +72,7 @@ public static class ChangeEndpoints
                 await context.Response.WriteAsync(": keep-alive\n\n", ct);
             }
 
-            while (changes.Reader.TryRead(out var change))
+            while (changes.TryRead(out var change))
             {
                 var version = change.Version.ToString(CultureInfo.InvariantCulture);
                 await context.Response.WriteAsync(
@@ -55,9 +80,34 @@ public static class ChangeEndpoints
             }
 
             await context.Response.Body.FlushAsync(ct);
+        }
+    }
 
-            // Rights can be taken away while the connection stays open.
-            await access.DemandAsync(context.Actor(), Permission.ViewMetrics, workspace, ct);
+    /// <returns>False when the keep-alive was due first.</returns>
+    private static async Task<bool> HappensAsync(Task<bool> waiting, TimeProvider clock, CancellationToken ct)
+    {
+        try
+        {
+            return await waiting.WaitAsync(KeepAlive, clock, ct);
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Keys expire and are revoked, and workspaces removed, while a connection stays open.</summary>
+    private static async Task<bool> MayStillListenAsync(
+        HttpContext context, AccessService access, ApiKeyService apiKeys, ObjectId workspace, CancellationToken ct)
+    {
+        try
+        {
+            var actor = await apiKeys.AuthenticateAsync(ApiKeyAuthenticationHandler.ReadSecret(context.Request) ?? "", ct);
+            return await access.MayAsync(actor, Permission.ViewMetrics, workspace, ct);
+        }
+        catch (UnauthenticatedException)
+        {
+            return false;
         }
     }
 }

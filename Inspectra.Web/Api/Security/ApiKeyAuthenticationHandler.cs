@@ -21,7 +21,7 @@ public sealed class ApiKeyAuthenticationHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var secret = ReadSecret();
+        var secret = ReadSecret(Request);
         if (secret is null)
         {
             return AuthenticateResult.NoResult();
@@ -40,22 +40,20 @@ public sealed class ApiKeyAuthenticationHandler(
         }
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
-    {
-        Response.Headers.WWWAuthenticate = "Bearer";
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
         throw new UnauthenticatedException(
             ErrorCode.ApiKeyInvalid, "Send a valid API key as \"Authorization: Bearer ins_…\" or in X-Api-Key.");
-    }
 
-    private string? ReadSecret()
+    /// <returns>The key as the request shows it; null when there is none.</returns>
+    internal static string? ReadSecret(HttpRequest request)
     {
-        var authorization = Request.Headers.Authorization.ToString();
+        var authorization = request.Headers.Authorization.ToString();
         if (authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase))
         {
             return authorization[BearerPrefix.Length..].Trim();
         }
 
-        var header = Request.Headers["X-Api-Key"].ToString();
+        var header = request.Headers["X-Api-Key"].ToString();
         return header.Length > 0 ? header : null;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Inspectra.Core.Errors;
@@ -17,6 +19,9 @@ internal sealed class ExecutionIntake(ObjectId workspaceId, DimensionValuePool p
     private readonly TextScratch _scratch = new();
     private readonly List<IngestRejection> _rejections = [];
 
+    /// <summary>More items than this are refused as a whole.</summary>
+    public int MaxItems { get; init; } = int.MaxValue;
+
     public IntakeBatch Batch { get; } = new();
 
     public IReadOnlyList<IngestRejection> Rejections => _rejections;
@@ -25,10 +30,15 @@ internal sealed class ExecutionIntake(ObjectId workspaceId, DimensionValuePool p
     public int Count { get; private set; }
 
     /// <exception cref="RuleViolationException">The body is not JSON; the message names line and column.</exception>
+    /// <exception cref="PayloadTooLargeException">There are more than <see cref="MaxItems"/>.</exception>
     public void ReadJson(ReadOnlySpan<byte> body)
     {
         body = WithoutMark(body);
-        RuleViolationException.ThrowIf(!Utf8.IsValid(body), ErrorCode.InvalidInput, "The body is not valid UTF-8.");
+        if (!Utf8.IsValid(body))
+        {
+            throw NotUtf8(body);
+        }
+
         var lines = new LineCounter(body);
         var reader = new Utf8JsonReader(body, Options);
         try
@@ -41,6 +51,8 @@ internal sealed class ExecutionIntake(ObjectId workspaceId, DimensionValuePool p
         }
     }
 
+    /// <exception cref="RuleViolationException">The body is empty.</exception>
+    /// <exception cref="PayloadTooLargeException">There are more than <see cref="MaxItems"/>.</exception>
     public void ReadLines(ReadOnlySpan<byte> body)
     {
         body = WithoutMark(body);
@@ -54,6 +66,8 @@ internal sealed class ExecutionIntake(ObjectId workspaceId, DimensionValuePool p
                 ReadLine(text, line);
             }
         }
+
+        RuleViolationException.ThrowIf(Count == 0, ErrorCode.InvalidInput, "The body is empty; one execution per line is expected.");
     }
 
     /// <summary>Takes an item that is typed already.</summary>
@@ -184,6 +198,12 @@ internal sealed class ExecutionIntake(ObjectId workspaceId, DimensionValuePool p
 
     private void Take(in ExecutionDraft draft, ItemRefusal? refusal, long line)
     {
+        if (Count == MaxItems)
+        {
+            throw new PayloadTooLargeException(
+                ErrorCode.TooManyItems, $"A request may bring at most {MaxItems} executions. Send them in several requests.", MaxItems);
+        }
+
         var index = Count++;
         var record = refusal is null ? _builder.Build(draft, out refusal) : null;
         if (record is not null)
@@ -195,6 +215,20 @@ internal sealed class ExecutionIntake(ObjectId workspaceId, DimensionValuePool p
             // One of the two is always there: a draft that was not built was refused.
             _rejections.Add(new(index, line, refusal!.Field, refusal.Reason));
         }
+    }
+
+    private static RuleViolationException NotUtf8(ReadOnlySpan<byte> body)
+    {
+        var at = 0;
+        while (Rune.DecodeFromUtf8(body[at..], out _, out var length) == OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        var line = body[..at].Count((byte)'\n') + 1;
+        var column = at - body[..at].LastIndexOf((byte)'\n');
+        return new(
+            ErrorCode.InvalidInput, $"The body is not valid UTF-8: it goes wrong at line {line}, column {column}.", line, column);
     }
 
     private static RuleViolationException Malformed(JsonException e)
