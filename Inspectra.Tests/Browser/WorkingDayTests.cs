@@ -83,6 +83,9 @@ public sealed class WorkingDayTests(BrowserFixture fixture) : IClassFixture<Brow
 
     private static async Task DrillAsync(IPage page)
     {
+        await RunsCard(page).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/executions\\?"));
+        await Expect(RunsCard(page)).ToHaveAttributeAsync("title", GoodRows.ToString(CultureInfo.InvariantCulture));
         await page.Locator("a.kpi").Filter(new() { HasText = "Failed" }).First.ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/executions\\?.*failed"));
         await Expect(page.Locator("[data-row]").First).ToBeVisibleAsync();

@@ -95,6 +95,8 @@
         element.value = '';
       };
       element.onchange = () => send(element.files[0]);
+      // Somebody quick may have chosen before this page was listening.
+      if (element.files.length) { send(element.files[0]); }
       if (zone) {
         zone.ondragover = (e) => { e.preventDefault(); zone.classList.add('over'); };
         zone.ondragleave = () => zone.classList.remove('over');
