@@ -88,8 +88,7 @@ public sealed class WorkingDayTests(BrowserFixture fixture) : IClassFixture<Brow
         await Expect(RunsCard(page)).ToHaveAttributeAsync("title", GoodRows.ToString(CultureInfo.InvariantCulture));
         await page.Locator("a.kpi").Filter(new() { HasText = "Failed" }).First.ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/executions\\?.*failed"));
-        await Expect(page.Locator("[data-row]").First).ToBeVisibleAsync();
-        Assert.Equal(GoodRows / 10, await page.Locator("[data-row]").CountAsync());
+        await Expect(page.Locator("[data-row]")).ToHaveCountAsync(GoodRows / 10);
         await page.Locator("[data-row]").First.ClickAsync();
         await Expect(page.Locator(".side-panel")).ToContainTextAsync("timeout");
         await page.GoBackAsync();
@@ -112,10 +111,9 @@ public sealed class WorkingDayTests(BrowserFixture fixture) : IClassFixture<Brow
     {
         var workspace = new Uri(page.Url).Segments[2].Trim('/');
         await page.GotoAsync($"/w/{workspace}/api-keys");
-        await page.Locator("button.button-primary").First.ClickAsync();
         await page.FillAsync("#key-name", "live test");
-        await page.Locator("form button[type=submit]").ClickAsync();
-        var secret = await page.Locator("code").Filter(new() { HasText = "ins_" }).First.InnerTextAsync();
+        await page.Locator(".panel form button[type=submit]").ClickAsync();
+        var secret = await page.Locator(".secret code").InnerTextAsync();
 
         await page.GotoAsync($"/w/{workspace}?period=today");
         await Expect(page.Locator("a.kpi").First).ToBeVisibleAsync();
