@@ -39,7 +39,8 @@ internal sealed class CellAccumulator
 
     public Int128 SumOfSquares { get; private set; }
 
-    public bool IsEmpty => _counts.AsSpan().IndexOfAnyExcept(0L) < 0 && _numbers.AsSpan().IndexOfAnyExcept(0L) < 0;
+    public bool IsEmpty =>
+        _counts.AsSpan().IndexOfAnyExcept(0L) < 0 && _numbers.AsSpan().IndexOfAnyExcept(0L) < 0 && _sums.AsSpan().IndexOfAnyExcept(Int128.Zero) < 0;
 
     public long CountOf(int status) => _counts[status];
 
@@ -108,7 +109,14 @@ internal sealed class CellAccumulator
 
     public void Pack(PackWriter writer)
     {
-        var withQuantiles = _quantiles is not null && _numbers[0] != 0;
+        // A change that takes one value and brings another has a sum, but no number.
+        var measures = 0;
+        for (var measure = 0; measure < EventFact.MaxMeasures; measure++)
+        {
+            measures |= _numbers[measure] != 0 || _sums[measure] != 0 ? 1 << measure : 0;
+        }
+
+        var withQuantiles = _quantiles is not null && (measures & 1) != 0;
         var withUsers = _users is { IsEmpty: false };
         var withAgents = _agents is { IsEmpty: false };
         writer.WriteByte((byte)((withQuantiles ? HasQuantiles : 0) | (withUsers ? HasUsers : 0) | (withAgents ? HasAgents : 0)));
@@ -121,8 +129,7 @@ internal sealed class CellAccumulator
             }
         }
 
-        var measures = MaskOf(_numbers);
-        writer.WriteByte(measures);
+        writer.WriteByte((byte)measures);
         for (var measure = 0; measure < EventFact.MaxMeasures; measure++)
         {
             if ((measures >> measure & 1) != 0)

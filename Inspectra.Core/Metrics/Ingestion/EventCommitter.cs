@@ -133,7 +133,9 @@ internal sealed class EventCommitter(
 
     private async Task MeetOpenAsync(ObjectId workspaceId, CommitPlan plan, RepositoryTransaction transaction, CancellationToken ct)
     {
-        var items = plan.Items.Where(i => !i.WasStored).ToList();
+        // An open event that one of the group has ended already is not there for a second one.
+        var closed = plan.Closed.ToHashSet();
+        var items = plan.Items.Where(i => !i.WasStored && !closed.Contains(i.Key.EventId)).ToList();
         var ids = items.Select(i => i.Key.EventId).Distinct().ToList();
         var open = await openEvents.FindAsync(workspaceId, stream.Key, ids, transaction, ct).ConfigureAwait(false);
         if (open.Count == 0)
