@@ -1,7 +1,4 @@
+using System.CommandLine;
 using Inspectra.Bench;
 
-return args switch
-{
-    ["engine-writer", var directory] => await EngineWriter.RunAsync(directory),
-    _ => 0,
-};
+return await BenchCommand.Create(Measurements.All).Parse(args).InvokeAsync();

@@ -77,14 +77,42 @@ public sealed class RawHttpConnection : IDisposable
                     return (status, _buffer.AsMemory(bodyStart, contentLength));
                 }
             }
-            else if (status is 204 or 304 || bytes[bodyStart..].EndsWith("0\r\n\r\n"u8))
+            else if (status is 204 or 304)
             {
-                return (status, _buffer.AsMemory(bodyStart, length - bodyStart));
+                return (status, ReadOnlyMemory<byte>.Empty);
+            }
+            else if (bytes[bodyStart..].EndsWith("\r\n0\r\n\r\n"u8))
+            {
+                return (status, _buffer.AsMemory(bodyStart, Join(bytes[bodyStart..])));
             }
         }
     }
 
     public void Dispose() => _socket.Dispose();
+
+    /// <summary>Moves the chunks of a body together, over their sizes.</summary>
+    /// <returns>Length of the body.</returns>
+    private static int Join(Span<byte> chunked)
+    {
+        var (from, to) = (0, 0);
+        while (true)
+        {
+            if (!Utf8Parser.TryParse(chunked[from..], out int size, out var digits, 'x'))
+            {
+                throw new IOException("A chunk of the answer has no size.");
+            }
+
+            if (size == 0)
+            {
+                return to;
+            }
+
+            from += digits + 2;
+            chunked.Slice(from, size).CopyTo(chunked[to..]);
+            from += size + 2;
+            to += size;
+        }
+    }
 
     private static int? ContentLength(ReadOnlySpan<byte> header)
     {
