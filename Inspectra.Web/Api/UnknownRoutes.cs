@@ -41,6 +41,7 @@ internal static class UnknownRoutes
 
     private static bool IsAt(RouteEndpoint endpoint, PathString path) =>
         MethodsOf(endpoint).Count > 0 && endpoint.RoutePattern.RawText is { } pattern
+        && pattern.StartsWith(ApiRoutes.Root, StringComparison.Ordinal) // And not the files that may lie anywhere.
         && new TemplateMatcher(TemplateParser.Parse(pattern.TrimStart('/')), []).TryMatch(path, []);
 
     private static IReadOnlyList<string> MethodsOf(RouteEndpoint endpoint) =>
