@@ -20,6 +20,9 @@ internal static class WebHostSetup
         builder.Configuration.Sources.Insert(0, shared);
 
         builder.WebHost.UseStaticWebAssets();
+        // Otherwise a server started from the build output would send every file without compression.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
+
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
         {
             builder.WebHost.UseUrls(builder.Configuration["Inspectra:Urls"] ?? DefaultAddress);

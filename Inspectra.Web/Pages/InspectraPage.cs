@@ -83,6 +83,20 @@ public abstract class InspectraPage : ComponentBase, IDisposable
         }
     }
 
+    /// <summary>Enters the page from an event of another thread; a failure reaches the error boundary as if the page had caused it.</summary>
+    protected void Enter(Func<Task> action) => _ = InvokeAsync(async () =>
+    {
+        try
+        {
+            await action();
+            StateHasChanged();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    });
+
     public void Dispose()
     {
         Dispose(disposing: true);

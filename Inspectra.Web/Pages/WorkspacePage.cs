@@ -1,6 +1,7 @@
 using Inspectra.Core.Metrics;
 using Inspectra.Web.State;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 
 namespace Inspectra.Web.Pages;
 
@@ -9,6 +10,7 @@ public abstract class WorkspacePage : InspectraPage
 {
     private IDisposable? _live;
     private string? _loadedFor;
+    private string _path = "";
 
     [Inject] protected SessionState Session { get; private set; } = null!; // Set by the framework before any lifecycle method.
 
@@ -24,12 +26,20 @@ public abstract class WorkspacePage : InspectraPage
 
     protected FilterSet Filters { get; private set; } = FilterSet.None;
 
+    /// <summary>True while what is shown still answers the address before.</summary>
+    protected bool IsRefreshing { get; private set; }
+
     /// <summary>The part of the address that decides what is loaded.</summary>
     protected virtual string LoadKey => Navigation.Uri;
 
+    /// <returns>The first value of a query key in the address of this moment; null where there is none.</returns>
+    /// <remarks>Pages read the address themselves: parameters are set later than other parts hear of a new address.</remarks>
+    protected string? Query(string key) => AddressQuery.Of(Navigation.Uri).TryGetValue(key, out var values) ? values[0] : null;
+
     protected abstract Task ReloadAsync();
 
-    protected override async Task OnParametersSetAsync()
+    /// <summary>Loads what the address asks for, when that is not what was loaded last.</summary>
+    protected virtual async Task OnAddressAsync()
     {
         if (_loadedFor == LoadKey)
         {
@@ -38,17 +48,38 @@ public abstract class WorkspacePage : InspectraPage
 
         _loadedFor = LoadKey;
         Filters = FilterSet.Parse(Navigation.Uri);
-        _live ??= Live.Subscribe(Workspace.Id, StreamKeys.Executions, () => InvokeAsync(async () =>
-        {
-            await ReloadAsync();
-            StateHasChanged();
-        }));
+        IsRefreshing = true;
+        StateHasChanged();
         await ReloadAsync();
+        IsRefreshing = false;
     }
+
+    protected override void OnInitialized()
+    {
+        _path = new Uri(Navigation.Uri).AbsolutePath;
+        Navigation.LocationChanged += OnLocationChanged;
+        _live = Live.Subscribe(Workspace.Id, StreamKeys.Executions, () =>
+        {
+            Enter(ReloadAsync);
+            return Task.CompletedTask;
+        });
+    }
+
+    protected override Task OnParametersSetAsync() => OnAddressAsync();
 
     protected override void Dispose(bool disposing)
     {
+        Navigation.LocationChanged -= OnLocationChanged;
         _live?.Dispose();
         base.Dispose(disposing);
+    }
+
+    // A page without query parameters of its own is not told when only the query changes.
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs e)
+    {
+        if (new Uri(e.Location).AbsolutePath == _path)
+        {
+            Enter(OnAddressAsync);
+        }
     }
 }

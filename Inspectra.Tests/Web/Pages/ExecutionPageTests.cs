@@ -75,6 +75,20 @@ public sealed class ExecutivePageTests
     }
 
     [Fact]
+    public async Task Period_ChangedInTheAddress_IsLoadedAtOnce()
+    {
+        await using var harness = await PageHarness.CreateAsync();
+        await ExecutionSamples.AddAsync(harness);
+        var page = harness.Open<ExecutivePage>(PageRoutes.Executive);
+        page.WaitForElement(".kpi-value");
+
+        harness.Navigation.NavigateTo(PageRoutes.For(PageRoutes.Executive, harness.WorkspaceKey) + "?period=yesterday");
+
+        page.WaitForAssertion(() => Assert.Equal("0", Kpi(page, "Runs")));
+        Assert.Contains("period=yesterday", page.Find("a.kpi").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NewExecutions_WhileThePageIsOpen_AppearByThemselves()
     {
         await using var harness = await PageHarness.CreateAsync();
@@ -143,7 +157,6 @@ public sealed class ExecutionsPageTests
         var link = page.WaitForElement("tr[data-row] a").GetAttribute("href")!; // A row's link has an address.
 
         harness.Navigation.NavigateTo(link);
-        page.Render();
 
         Assert.Contains("Tool timed out", page.WaitForElement(".side-panel .code").TextContent, StringComparison.Ordinal);
     }
