@@ -5,7 +5,7 @@ namespace Inspectra.Tests.Mongo.Engine;
 
 public class PlannerTests
 {
-    private static readonly string[] Fields = ["a", "b", "c", "d.e", "_id.w", "_id.t"];
+    private static readonly string[] Fields = ["a", "b", "c", "d.e", "_id.w", "_id.t", "_id"];
 
     private static readonly string[] IndexKeys =
     [
@@ -88,6 +88,18 @@ public class PlannerTests
     }
 
     [Fact]
+    public async Task Find_RangeOfWholeIds_ComesInTheirOrder()
+    {
+        await using var engine = await EngineHarness.InMemoryAsync();
+        await engine.InsertAsync("c", [.. Enumerable.Range(0, 1_000).Select(i => new BsonDocument("_id", new BsonDocument { { "w", 1 }, { "t", i }, { "e", "x" } }))]);
+
+        var filter = Documents.Doc("{'_id': {'$gte': {'w': 1, 't': 100}, '$lt': {'w': 1, 't': 110}}}");
+        var found = await engine.FindAsync("c", filter, new BsonDocument("sort", new BsonDocument("_id", -1)));
+
+        Assert.Equal(Enumerable.Range(100, 10).Reverse(), found.Select(d => d["_id"]["t"].AsInt32));
+    }
+
+    [Fact]
     public async Task Find_MixedIdShapes_StillFindsByFieldsOfTheId()
     {
         await using var engine = await EngineHarness.InMemoryAsync();
@@ -154,12 +166,33 @@ public class PlannerTests
         _ => new BsonArray(Enumerable.Range(0, random.Next(4)).Select(_ => (BsonValue)random.Next(5))),
     };
 
+    /// <summary>An id, or the first fields of one: less than all ids that go on.</summary>
+    private static BsonDocument NextIdPrefix(Random random)
+    {
+        var id = new BsonDocument("w", random.Next(3));
+        if (random.Next(4) != 0)
+        {
+            id["t"] = new BsonDateTime(random.Next(0, 90));
+            if (random.Next(2) == 0)
+            {
+                id["e"] = random.Next(400);
+            }
+        }
+        return id;
+    }
+
     private static BsonDocument NextFilter(Random random)
     {
         var filter = new BsonDocument();
         foreach (var field in Fields.OrderBy(_ => random.Next()).Take(random.Next(1, 4)))
         {
-            BsonValue Value() => field == "_id.t" ? new BsonDateTime(random.Next(0, 90)) : field == "_id.w" ? random.Next(3) : NextValue(random, false);
+            BsonValue Value() => field switch
+            {
+                "_id" => NextIdPrefix(random),
+                "_id.t" => new BsonDateTime(random.Next(0, 90)),
+                "_id.w" => random.Next(3),
+                _ => NextValue(random, false),
+            };
             filter[field] = random.Next(8) switch
             {
                 0 or 1 => Value(),
