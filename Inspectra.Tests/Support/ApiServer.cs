@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Inspectra.Tests.Support;
 
@@ -25,6 +26,8 @@ public sealed class ApiServer : WebApplicationFactory<InspectraPage>, IAsyncLife
     public Action<IWebHostBuilder> Hosting { get; init; } = _ => { };
 
     public FixedClock Clock { get; } = new();
+
+    public LogKeeper Log { get; } = new();
 
     /// <summary>Follows no redirect, keeps no cookie, unpacks nothing.</summary>
     public HttpClient Http { get; private set; } = new();
@@ -114,6 +117,7 @@ public sealed class ApiServer : WebApplicationFactory<InspectraPage>, IAsyncLife
         builder.UseEnvironment("Production");
         builder.UseSetting("Inspectra:InMemory", "true");
         Hosting(builder);
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(settings);

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-
 namespace Inspectra.Web.Api;
 
 public static class ApiProblems
@@ -9,7 +7,7 @@ public static class ApiProblems
     {
         foreach (var status in statuses.Concat([401, 403, 404, 429]).Distinct().Order())
         {
-            route.Produces<ProblemDetails>(status, "application/problem+json");
+            route.Produces<ProblemResponse>(status, RefusalExceptionHandler.ContentType);
         }
 
         return route;

@@ -9,9 +9,9 @@ internal static class ThemeEndpoint
     public static void MapThemeEndpoint(this IEndpointRouteBuilder routes) =>
         routes.MapPost(PageRoutes.Theme, Remember).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
-    private static IResult Remember(HttpContext context, [FromQuery] string value)
+    private static IResult Remember(HttpContext context, [FromQuery] string? value)
     {
-        if (!ThemeCookie.IsTheme(value))
+        if (value is null || !ThemeCookie.IsTheme(value))
         {
             return TypedResults.BadRequest();
         }

@@ -19,7 +19,7 @@ public static class ChangeEndpoints
             .WithTags("Changes")
             .WithName("StreamChanges")
             .WithSummary("Hear of changes as server-sent events; each names the stream and its data version.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+            .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
             .ProducesApiProblems();
 
     private static async Task StreamAsync(

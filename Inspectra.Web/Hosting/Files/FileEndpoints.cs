@@ -21,9 +21,9 @@ internal static class FileEndpoints
 
     /// <remarks>The form token is checked by hand, because the body is the file itself and not a form.</remarks>
     private static async Task<IResult> UploadAsync(
-        HttpContext context, string workspaceId, string name, IAntiforgery antiforgery, ImportService imports, IStringLocalizer<Texts> texts, CancellationToken ct)
+        HttpContext context, string workspaceId, string? name, IAntiforgery antiforgery, ImportService imports, IStringLocalizer<Texts> texts, CancellationToken ct)
     {
-        if (!await antiforgery.IsRequestValidAsync(context) || SessionClaims.ActorOf(context.User) is not { } actor || !ObjectId.TryParse(workspaceId, out var workspace))
+        if (!await antiforgery.IsRequestValidAsync(context) || SessionClaims.ActorOf(context.User) is not { } actor || !ObjectId.TryParse(workspaceId, out var workspace) || name is null)
         {
             return TypedResults.BadRequest();
         }
