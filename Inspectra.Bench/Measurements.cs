@@ -9,6 +9,14 @@ public static class Measurements
     {
         ["ingest-http"] = IngestHttp.RunAsync,
         ["ingest-one"] = IngestOne.RunAsync,
+        ["freshness"] = Freshness.RunAsync,
+        ["import-csv"] = ImportCsv.RunAsync,
+        ["dashboard-query"] = DashboardQuery.RunAsync,
+        ["engine"] = EngineOperations.RunAsync,
+        ["circuit"] = Circuit.RunAsync,
+        ["click"] = Click.RunAsync,
+        ["first-load"] = FirstLoad.RunAsync,
+        ["start"] = Start.RunAsync,
         ["kill"] = Kill.RunAsync,
     };
 }

@@ -14,6 +14,7 @@ public sealed class CoreHost : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddInspectraCore(new InspectraSettings { DataDirectory = dataDirectory });
+        services.AddInspectraJobs(); // Registered, but nothing starts by itself: there is no host.
         return new CoreHost(services.BuildServiceProvider());
     }
 

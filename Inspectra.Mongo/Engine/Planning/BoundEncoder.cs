@@ -16,9 +16,10 @@ internal sealed class BoundEncoder(byte[]? name, bool descending)
         value.BsonType is not (BsonType.Array or BsonType.RegularExpression or BsonType.Undefined);
 
     /// <summary>Whether a range may start or end at this value.</summary>
-    public static bool CanBeEnd(BsonValue value) => value.BsonType is BsonType.Document or BsonType.Int32 or BsonType.Int64 or BsonType.Decimal128
+    public static bool CanBeEnd(BsonValue value) => value.BsonType is BsonType.Int32 or BsonType.Int64 or BsonType.Decimal128
         or BsonType.String or BsonType.ObjectId or BsonType.DateTime or BsonType.Timestamp or BsonType.Boolean
-        or BsonType.Binary || (value is BsonDouble number && !double.IsNaN(number.Value));
+        or BsonType.Binary || (value is BsonDouble number && !double.IsNaN(number.Value))
+        || (value is BsonDocument document && document.Values.All(CanBeEnd)); // The keys of documents are in their order too.
 
     public byte[] Encode(BsonValue value)
     {
