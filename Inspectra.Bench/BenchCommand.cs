@@ -32,7 +32,18 @@ public static class BenchCommand
         command.SetAction((parsed, ct) => RunAsync(
             new BenchOptions(parsed.GetRequiredValue(name), parsed.GetValue(quick), parsed.GetValue(events), parsed.GetRequiredValue(cache)),
             measurements, ct));
+        command.Subcommands.Add(CreateWriter());
         return command;
+    }
+
+    /// <summary>Not a measurement: the process that the durability tests kill.</summary>
+    private static Command CreateWriter()
+    {
+        var directory = new Argument<string>("directory");
+        var writer = new Command("engine-writer") { Hidden = true };
+        writer.Arguments.Add(directory);
+        writer.SetAction((parsed, _) => EngineWriter.RunAsync(parsed.GetRequiredValue(directory)));
+        return writer;
     }
 
     private static async Task<int> RunAsync(

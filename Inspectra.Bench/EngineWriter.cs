@@ -50,7 +50,7 @@ public static class EngineWriter
         { "$db", "test" }, { "lsid", new BsonDocument("id", writer) }, { "txnNumber", transaction }, { "autocommit", false },
     });
 
-    private static async Task RunAsync(EmbeddedServer server, BsonDocument command, IReadOnlyList<BsonDocument> documents)
+    private static async Task RunAsync(EmbeddedServer server, BsonDocument command, List<BsonDocument> documents)
     {
         var name = command.GetElement(0).Name == "insert" ? "documents" : "updates";
         DocumentSequence[] sequences = documents.Count == 0

@@ -88,6 +88,7 @@ public static class CoreServices
         services.AddSingleton<AuditEntryRepository>();
         services.AddSingleton<AccessService>();
         services.AddSingleton<AuditService>();
+        services.AddSingleton<ReadinessService>();
         services.AddSingleton<WorkspaceFounder>();
         services.AddSingleton<WorkspaceService>();
         services.AddSingleton<WorkspaceRemovalService>();

@@ -118,7 +118,7 @@ internal sealed class KillCheck(Site site, IReadOnlyList<KillClient> clients)
         WorkspaceId = site.Workspace, Stream = StreamKeys.Executions, Metrics = Metrics, FromUtc = Range.From, ToUtc = Range.To, TimeZone = "UTC",
     };
 
-    private void Check(string what, IReadOnlyList<double?> rolledUp, IEnumerable<ExecutionSummary> rows)
+    private void Check(string what, double?[] rolledUp, IEnumerable<ExecutionSummary> rows)
     {
         var list = rows.ToList();
         double[] counted =

@@ -11,33 +11,33 @@ public sealed class RefusalExceptionHandler(ILogger<RefusalExceptionHandler> log
 {
     internal const string ContentType = "application/problem+json";
 
-    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         // The path of the request is that of the error page by now.
-        if (!new PathString(context.Features.Get<IExceptionHandlerPathFeature>()?.Path).StartsWithSegments(ApiRoutes.Root))
+        if (!new PathString(httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path).StartsWithSegments(ApiRoutes.Root))
         {
             return false;
         }
 
-        if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
         {
-            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return true;
         }
 
         var problem = exception switch
         {
-            InspectraException refusal => Describe(refusal, context),
-            BadHttpRequestException bad => Describe(bad, context),
-            _ => Unknown(context),
+            InspectraException refusal => Describe(refusal, httpContext),
+            BadHttpRequestException bad => Describe(bad, httpContext),
+            _ => Unknown(httpContext),
         };
         if (problem.Status >= 500 && exception is not InspectraException)
         {
-            logger.RequestFailed(context.TraceIdentifier, exception);
+            logger.RequestFailed(httpContext.TraceIdentifier, exception);
         }
 
-        context.Response.StatusCode = problem.Status ?? 500;
-        await context.Response.WriteAsJsonAsync(problem, options: null, ContentType, ct);
+        httpContext.Response.StatusCode = problem.Status ?? 500;
+        await httpContext.Response.WriteAsJsonAsync(problem, options: null, ContentType, cancellationToken);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using Inspectra.Core.Errors;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing.Template;
@@ -12,7 +13,7 @@ internal static class UnknownRoutes
     public static void MapUnknownApiRoutes(this IEndpointRouteBuilder routes) =>
         routes.Map(ApiRoutes.Root + "/{**rest}", Refuse).AllowAnonymous().ExcludeFromDescription();
 
-    private static IResult Refuse(HttpContext context, EndpointDataSource endpoints)
+    private static JsonHttpResult<ProblemDetails> Refuse(HttpContext context, EndpointDataSource endpoints)
     {
         var here = endpoints.Endpoints.OfType<RouteEndpoint>().Where(e => IsAt(e, context.Request.Path)).ToList();
         if (here.Count == 0)

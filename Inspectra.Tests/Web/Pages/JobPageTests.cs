@@ -28,7 +28,7 @@ public sealed class JobsPageTests
         var page = harness.Open<JobsPage>(PageRoutes.Jobs);
         page.WaitForElement(".card-row");
 
-        page.FindAll(".card-row button").Last().Click();
+        page.FindAll(".card-row button")[^1].Click();
 
         page.WaitForAssertion(() => Assert.Contains("Cancelled", page.Find(".card-row .badge").TextContent, StringComparison.Ordinal));
         Assert.Equal(JobStatus.Cancelled, (await harness.Get<JobService>().GetAsync(harness.Owner, harness.WorkspaceId, job.Id, CancellationToken.None)).Status);

@@ -1,5 +1,5 @@
-using Inspectra.Core.Db;
-using Inspectra.Core.Errors;
+using Inspectra.Core.Services.Admin;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Inspectra.Web.Api.Operations;
 
@@ -12,16 +12,8 @@ public static class HealthEndpoints
         routes.MapGet("/health/ready", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ReadyAsync(InspectraDatabase database, CancellationToken ct)
-    {
-        try
-        {
-            await database.GetAsync(ct);
-            return TypedResults.Text("ready");
-        }
-        catch (UnavailableException)
-        {
-            return TypedResults.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
-    }
+    private static async Task<ContentHttpResult> ReadyAsync(ReadinessService readiness, CancellationToken ct) =>
+        await readiness.IsReadyAsync(ct)
+            ? TypedResults.Text("ready")
+            : TypedResults.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
 }
