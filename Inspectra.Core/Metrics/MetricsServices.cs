@@ -1,6 +1,7 @@
 using Inspectra.Core.Metrics.Cells;
 using Inspectra.Core.Metrics.Ingestion;
 using Inspectra.Core.Metrics.Queries;
+using Inspectra.Core.Metrics.Rollups;
 using Inspectra.Core.Metrics.Streams;
 using Inspectra.Core.Repos;
 using Inspectra.Core.Repos.Agents;
@@ -24,6 +25,9 @@ internal static class MetricsServices
         services.AddSingleton<EventRepository>();
         services.AddSingleton<OpenEventRepository>();
         services.AddSingleton<RollupRepository>();
+        services.AddSingleton<PendingRollupRepository>();
+        services.AddSingleton(new PendingLimits());
+        services.AddSingleton<PendingRollups>();
         services.AddSingleton<DataVersionRepository>();
         services.AddSingleton<ExecutionRepository>();
         services.AddSingleton<TableReader>();

@@ -16,6 +16,7 @@ public static class CollectionNames
     public const string Executions = "executions";
     public const string Activity = "activity";
     public const string Rollups = "rollups";
+    public const string PendingRollups = "rollup_pending";
     public const string DataVersions = "data_versions";
     public const string OpenEvents = "open_events";
     public const string Jobs = "jobs";
@@ -30,6 +31,7 @@ public static class CollectionNames
         (Executions, "_id.w"),
         (Activity, "_id.w"),
         (Rollups, "_id.w"),
+        (PendingRollups, "_id.w"),
         (DataVersions, "_id.w"),
         (OpenEvents, "_id.w"),
         (Jobs, "workspaceId"),

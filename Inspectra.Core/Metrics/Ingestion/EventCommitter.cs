@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Inspectra.Core.Metrics.Cells;
 using Inspectra.Core.Metrics.Rollups;
 using Inspectra.Core.Metrics.Streams;
@@ -11,11 +12,12 @@ namespace Inspectra.Core.Metrics.Ingestion;
 /// <summary>Stores events with everything that is counted of them in one transaction.</summary>
 internal sealed class EventCommitter(
     StreamDefinition stream, EventRepository events, OpenEventRepository openEvents, RollupRepository rollups,
-    DataVersionRepository versions, TransactionRunner transactions, DimensionValuePool pool)
+    PendingRollups pending, DataVersionRepository versions, TransactionRunner transactions, DimensionValuePool pool)
 {
     private const int MaxAttempts = 5;
-    private const int MaxCaches = 64;
-    private readonly ConcurrentDictionary<ObjectId, BlockCache> _caches = new();
+    private const int MaxMemories = 64;
+    private readonly ConcurrentDictionary<ObjectId, RollupMemory> _memories = new();
+    private static readonly IReadOnlyDictionary<BlockKey, byte[]> NothingWritten = FrozenDictionary<BlockKey, byte[]>.Empty;
     private readonly EventFactReader _reader = new(stream, pool);
 
     /// <summary>Stores what is new; the outcomes of the batches are set when this returns.</summary>
@@ -31,7 +33,7 @@ internal sealed class EventCommitter(
                 var done = await transactions.RunAsync(
                     (transaction, ct) => AttemptAsync(workspaceId, batches, looksUp, transaction, ct), CancellationToken.None).ConfigureAwait(false);
                 done.Plan.Publish();
-                CacheOf(workspaceId).Confirm(done.Rollups, done.Version);
+                MemoryOf(workspaceId).Confirm(done.Rollups, done.WaitingBefore, done.Version);
                 return;
             }
             catch (NothingToStoreException nothing)
@@ -99,7 +101,8 @@ internal sealed class EventCommitter(
         var hours = before.Select(d => EventRecord.TimeOf(d) / Time.RollupTiers.HourMs * Time.RollupTiers.HourMs).ToHashSet();
 
         // With an empty memory of its own: the other one belongs to the pipeline's thread of work.
-        await Change(workspaceId, version.Version, new(), transaction).ApplyAsync([], hours, ct).ConfigureAwait(false);
+        var waiting = await pending.ReadAsync(workspaceId, stream.Key, transaction, ct).ConfigureAwait(false);
+        await ApplyAsync(workspaceId, version.Version, new(), waiting?.Facts ?? [], [], hours, transaction, ct).ConfigureAwait(false);
     }
 
     private bool IsOpen(byte[] document) => _reader.Read(document).Status >= stream.FirstOpenStatus;
@@ -126,9 +129,36 @@ internal sealed class EventCommitter(
         }
 
         await StoreAsync(workspaceId, plan, transaction, ct).ConfigureAwait(false);
-        var change = Change(workspaceId, version.Version, CacheOf(workspaceId), transaction);
-        await change.ApplyAsync(plan.Facts(), plan.RecountedHours, ct).ConfigureAwait(false);
-        return new(plan, change.Staged, version.Version);
+        var memory = MemoryOf(workspaceId);
+        var waiting = memory.FindWaiting(version.Version - 1)
+            ?? (await pending.ReadAsync(workspaceId, stream.Key, transaction, ct).ConfigureAwait(false))?.Facts ?? [];
+        var rollup = await ApplyAsync(
+            workspaceId, version.Version, memory, waiting, plan.Facts(), plan.RecountedHours, transaction, ct).ConfigureAwait(false);
+        return new(plan, rollup, waiting, version.Version);
+    }
+
+    /// <summary>Notes few events for later, and takes many to the blocks together with all that wait.</summary>
+    private async Task<RollupOutcome> ApplyAsync(
+        ObjectId workspaceId, long version, RollupMemory memory, IReadOnlyList<EventFact> waiting, EventFact[] facts,
+        IReadOnlySet<long> recountedHours, RepositoryTransaction transaction, CancellationToken ct)
+    {
+        if (recountedHours.Count == 0 && pending.MayWait(facts.Length, waiting.Count))
+        {
+            await pending.AddAsync(workspaceId, stream.Key, version, facts, transaction, ct).ConfigureAwait(false);
+            return new(NothingWritten, facts);
+        }
+
+        EventFact[] all = waiting.Count == 0
+            ? facts
+            : [.. waiting.Where(f => !recountedHours.Contains(f.TimeMs / Time.RollupTiers.HourMs * Time.RollupTiers.HourMs)), .. facts];
+        if (waiting.Count > 0)
+        {
+            await pending.ClearAsync(workspaceId, stream.Key, transaction, ct).ConfigureAwait(false);
+        }
+
+        var change = new RollupChange(stream, workspaceId, version - 1, memory, rollups, events, pool, transaction);
+        await change.ApplyAsync(all, recountedHours, ct).ConfigureAwait(false);
+        return new(change.Staged, null);
     }
 
     private async Task MeetOpenAsync(ObjectId workspaceId, CommitPlan plan, RepositoryTransaction transaction, CancellationToken ct)
@@ -182,19 +212,16 @@ internal sealed class EventCommitter(
         }
     }
 
-    private RollupChange Change(ObjectId workspaceId, long version, BlockCache cache, RepositoryTransaction transaction) =>
-        new(stream, workspaceId, version - 1, cache, rollups, events, pool, transaction);
-
-    private BlockCache CacheOf(ObjectId workspaceId)
+    private RollupMemory MemoryOf(ObjectId workspaceId)
     {
-        if (_caches.Count > MaxCaches)
+        if (_memories.Count > MaxMemories)
         {
-            // Rare enough that a better choice than "all" would not pay; the blocks are read again.
-            _caches.Clear();
+            // Rare enough that a better choice than "all" would not pay; what they held is read again.
+            _memories.Clear();
         }
 
-        return _caches.GetOrAdd(workspaceId, static _ => new());
+        return _memories.GetOrAdd(workspaceId, static _ => new());
     }
 
-    private sealed record Attempt(CommitPlan Plan, IReadOnlyDictionary<BlockKey, byte[]> Rollups, long Version);
+    private sealed record Attempt(CommitPlan Plan, RollupOutcome Rollups, IReadOnlyList<EventFact> WaitingBefore, long Version);
 }

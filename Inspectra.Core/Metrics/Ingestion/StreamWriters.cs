@@ -1,4 +1,5 @@
 using Inspectra.Core.Metrics.Cells;
+using Inspectra.Core.Metrics.Rollups;
 using Inspectra.Core.Metrics.Streams;
 using Inspectra.Core.Repos;
 using Inspectra.Core.Repos.Metrics;
@@ -12,11 +13,11 @@ internal sealed class StreamWriters
 
     public StreamWriters(
         EventRepository events, OpenEventRepository openEvents, RollupRepository rollups,
-        DataVersionRepository versions, TransactionRunner transactions, DimensionValuePool pool)
+        PendingRollups pending, DataVersionRepository versions, TransactionRunner transactions, DimensionValuePool pool)
     {
         _writers = StreamCatalogue.All.ToDictionary(stream => stream.Key, stream =>
         {
-            var committer = new EventCommitter(stream, events, openEvents, rollups, versions, transactions, pool);
+            var committer = new EventCommitter(stream, events, openEvents, rollups, pending, versions, transactions, pool);
             return (new EventPipeline(committer), committer);
         });
     }

@@ -1,15 +1,42 @@
 using System.Text;
 using Inspectra.Core.Errors;
+using Inspectra.Core.Metrics.Rollups;
 using Inspectra.Core.Metrics.Time;
 
 namespace Inspectra.Core.Metrics.Queries;
 
 /// <summary>Calculates the answer of a checked query.</summary>
-internal sealed class MetricEngine(PeriodReader periods, TimeProvider time)
+internal sealed class MetricEngine(PeriodReader periods, PendingRollups waiting, TimeProvider time)
 {
+    private const int MaxAttempts = 8;
+
     /// <param name="pricePerCredit">Null when the reader may not see money.</param>
     /// <param name="version">Version of the data, read before.</param>
     public async Task<MetricAnswer> ComputeAsync(ResolvedQuery query, decimal? pricePerCredit, long version, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var pending = query.Set is null
+                ? null
+                : await waiting.ReadAsync(query.Query.WorkspaceId, query.Stream.Key, null, ct).ConfigureAwait(false);
+            var answer = await ReadAsync(query, pricePerCredit, version, pending, ct).ConfigureAwait(false);
+
+            // When a commit took the waiting events to the blocks meanwhile, they may have been counted twice.
+            if (pending is null || await waiting.StillWaitAsync(query.Query.WorkspaceId, query.Stream.Key, pending, ct).ConfigureAwait(false))
+            {
+                return answer;
+            }
+
+            if (attempt == MaxAttempts)
+            {
+                throw new UnavailableException(
+                    ErrorCode.Unavailable, "So much is coming in that the numbers do not hold still. Try again in a moment.", TimeSpan.FromSeconds(1));
+            }
+        }
+    }
+
+    private async Task<MetricAnswer> ReadAsync(
+        ResolvedQuery query, decimal? pricePerCredit, long version, PendingEvents? pending, CancellationToken ct)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var request = query.Query;
@@ -26,7 +53,7 @@ internal sealed class MetricEngine(PeriodReader periods, TimeProvider time)
             return kept;
         }
 
-        var current = await periods.ReadAsync(query, edges, pricePerCredit, null, Choose, tally, ct).ConfigureAwait(false);
+        var current = await periods.ReadAsync(query, edges, pricePerCredit, null, Choose, pending, tally, ct).ConfigureAwait(false);
         if (query.SplitDimension is not null && request.Grain is null)
         {
             Choose(current);
@@ -40,7 +67,7 @@ internal sealed class MetricEngine(PeriodReader periods, TimeProvider time)
             previousEdges = shift.Back(edges);
             if (previousEdges[^1] > previousEdges[0])
             {
-                previous = await periods.ReadAsync(query, previousEdges, pricePerCredit, kept, _ => kept, tally, ct).ConfigureAwait(false);
+                previous = await periods.ReadAsync(query, previousEdges, pricePerCredit, kept, _ => kept, pending, tally, ct).ConfigureAwait(false);
             }
         }
 

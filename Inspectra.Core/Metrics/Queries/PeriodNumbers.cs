@@ -14,6 +14,11 @@ internal sealed class PeriodNumbers(
         var keys = new List<(byte[] Key, double? Value)>();
         foreach (var (key, cells) in totals?.Rows ?? new Dictionary<byte[], CellAccumulator?[]>())
         {
+            if (cells[0] is null or { IsEmpty: true })
+            {
+                continue; // All that was counted here has moved on, e.g. to its next status.
+            }
+
             var window = MetricFormulas.WindowDays(metric);
             var value = window > 0
                 ? ActiveTotal(new(RowKind.Value, key), [], window)

@@ -11,8 +11,10 @@ internal sealed class TableReader(RollupRepository rollups, EventRepository even
 {
     /// <param name="edgesMs">n + 1 ascending Unix milliseconds.</param>
     /// <param name="keys">Rows to keep apart; null keeps all.</param>
+    /// <param name="pending">Events that no block holds yet; null for none.</param>
     public async Task<MetricTable> ReadAsync(
-        ResolvedQuery query, IReadOnlyList<long> edgesMs, CellParts parts, IReadOnlyList<byte[]>? keys, ReadTally tally, CancellationToken ct)
+        ResolvedQuery query, IReadOnlyList<long> edgesMs, CellParts parts, IReadOnlyList<byte[]>? keys,
+        PendingEvents? pending, ReadTally tally, CancellationToken ct)
     {
         var table = new MetricTable(query, edgesMs, parts, keys);
         if (query.Set is not { } set)
@@ -30,6 +32,7 @@ internal sealed class TableReader(RollupRepository rollups, EventRepository even
                 var blocks = await rollups.ListAsync(query.Query.WorkspaceId, name, stretch.FromMs, stretch.ToMs, null, ct).ConfigureAwait(false);
                 tally.AddBlocks(blocks.Count);
                 AddBlocks(table, blocks);
+                AddPending(table, pending, stretch);
             }
             else
             {
@@ -49,6 +52,19 @@ internal sealed class TableReader(RollupRepository rollups, EventRepository even
             {
                 table.AddCell(block.StartMs, cursor.Key, cursor.Cell);
             }
+        }
+    }
+
+    private static void AddPending(MetricTable table, PendingEvents? pending, RangePlan.Stretch stretch)
+    {
+        if (pending is null)
+        {
+            return;
+        }
+
+        for (var at = pending.FirstAt(stretch.FromMs); at < pending.Facts.Length && pending.Facts[at].TimeMs < stretch.ToMs; at++)
+        {
+            table.AddFact(in pending.Facts[at]);
         }
     }
 

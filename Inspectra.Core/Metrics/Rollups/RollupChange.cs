@@ -10,7 +10,7 @@ namespace Inspectra.Core.Metrics.Rollups;
 /// <summary>Brings the blocks in line with events that came, went or changed, inside one transaction.</summary>
 /// <remarks>Used for one attempt and thrown away: what it holds becomes true only with the commit.</remarks>
 internal sealed class RollupChange(
-    StreamDefinition stream, ObjectId workspaceId, long versionBefore, BlockCache cache,
+    StreamDefinition stream, ObjectId workspaceId, long versionBefore, RollupMemory memory,
     RollupRepository rollups, EventRepository events, DimensionValuePool pool, RepositoryTransaction transaction)
 {
     private readonly Dictionary<BlockKey, byte[]> _staged = [];
@@ -49,7 +49,7 @@ internal sealed class RollupChange(
         {
             if (!_staged.ContainsKey(key))
             {
-                if (cache.Find(key, versionBefore) is { } held)
+                if (memory.FindBlock(key, versionBefore) is { } held)
                 {
                     _staged.Add(key, held);
                 }

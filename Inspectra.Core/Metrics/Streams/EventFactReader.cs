@@ -24,7 +24,7 @@ internal sealed class EventFactReader(StreamDefinition stream, DimensionValuePoo
     public EventFact Read(ReadOnlySpan<byte> document)
     {
         var fact = new EventFact { TimeMs = EventRecord.TimeOf(document), Sign = 1 };
-        for (var dimension = 0; dimension < stream.Dimensions.Count; dimension++)
+        for (var dimension = 0; dimension < EventFact.MaxDimensions; dimension++)
         {
             fact.Dimensions[dimension] = DimensionValue.None;
         }
