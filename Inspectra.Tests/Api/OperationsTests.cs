@@ -142,6 +142,18 @@ public sealed class OperationsTests(ApiServer server)
         await own.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
     }
 
+    [Fact]
+    public async Task Log_OfAWholeExchange_HoldsNoSecretAndNoContent()
+    {
+        var workspace = await server.NewWorkspaceAsync();
+        await workspace.IngestAsync(Executions.One("canary-id", agent: "canary-agent", user: "canary-user"));
+        await workspace.IngestAsync("{\"agent\":\"canary-broken");
+        await workspace.GetAsync("/executions?from=canary-time");
+
+        Assert.DoesNotContain(server.Log.Lines, line => line.Contains(workspace.Key.Secret, StringComparison.Ordinal)
+            || line.Contains("canary", StringComparison.Ordinal) || line.Contains(TestCore.Password, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("/health/live", "live")]
     [InlineData("/health/ready", "ready")]
