@@ -26,9 +26,11 @@ public static class IngestOne
             var next = -1;
             await SendAllAsync(WarmUp, new LatencyRecorder());
             next = WarmUp - 1;
+            var processorBefore = server.ProcessorTime;
             var began = Stopwatch.GetTimestamp();
             await SendAllAsync(requests.Count, latencies);
             perSecond = count / Stopwatch.GetElapsedTime(began).TotalSeconds;
+            report.Add("ingest-one.cpu", (server.ProcessorTime - processorBefore).TotalMilliseconds * 1000 / count, "ms/1000-events");
             report.Add("ingest-one.p50", latencies.Percentile(0.5), "ms");
             report.Add("ingest-one.p99", latencies.Percentile(0.99), "ms");
             report.Add("ingest-one.p999", latencies.Percentile(0.999), "ms");

@@ -3,10 +3,10 @@ using MongoDB.Bson;
 
 namespace Inspectra.Web.State;
 
-/// <summary>Tells the open page that its workspace's data changed, at most once a second.</summary>
+/// <summary>Tells the open page that its workspace's data changed, at most twice a second: so an acknowledged event is on the screen well within one.</summary>
 public sealed class LiveState(DataChangeFeed feed, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private readonly List<IDisposable> _open = [];
 
     /// <param name="stream">See <see cref="StreamKeys"/>.</param>
