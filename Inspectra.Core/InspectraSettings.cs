@@ -33,6 +33,7 @@ public sealed class InspectraSettings
     /// <summary>Rounds of PBKDF2-HMAC-SHA512 for a new password.</summary>
     public int PasswordIterations { get; set; } = LeastPasswordIterations;
 
+    /// <summary>Characters a new password has at the least.</summary>
     public int MinimumPasswordLength { get; set; } = 12;
 
     /// <summary>How long the token for the first set-up is good.</summary>
@@ -43,6 +44,9 @@ public sealed class InspectraSettings
 
     /// <summary>A session ends after so long, used or not.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Requests one API key may send in a minute; as many at once, then an even flow.</summary>
+    public int ApiRequestsPerMinute { get; set; } = 1_200_000;
 
     /// <summary>Events one request may bring.</summary>
     public int MaxItemsPerRequest { get; set; } = 10_000;
@@ -57,7 +61,7 @@ public sealed class InspectraSettings
     public static InspectraSettings From(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var settings = configuration.GetSection(Section).Get<InspectraSettings>() ?? new InspectraSettings();
+        var settings = Read(configuration);
         if (!string.IsNullOrWhiteSpace(configuration["MONGO_URI"]))
         {
             throw new SettingsException(
@@ -67,6 +71,19 @@ public sealed class InspectraSettings
 
         settings.Check();
         return settings;
+    }
+
+    private static InspectraSettings Read(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.GetSection(Section).Get<InspectraSettings>() ?? new InspectraSettings();
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            // The binder's sentence names the setting and the type it has.
+            throw new SettingsException(unreadable.Message);
+        }
     }
 
     private void Check()
@@ -81,6 +98,7 @@ public sealed class InspectraSettings
         Require(SessionIdleTimeout > TimeSpan.Zero, nameof(SessionIdleTimeout), "is longer than zero");
         Require(SessionLifetime >= SessionIdleTimeout && SessionLifetime <= TimeSpan.FromDays(30),
             nameof(SessionLifetime), "is at least SessionIdleTimeout and at most 30 days");
+        Require(ApiRequestsPerMinute > 0, nameof(ApiRequestsPerMinute), "is more than zero");
         Require(MaxItemsPerRequest is > 0 and <= 100_000, nameof(MaxItemsPerRequest), "is between 1 and 100000");
         Require(MaxBytesPerRequest is > 0 and <= 100L * 1024 * 1024, nameof(MaxBytesPerRequest), "is at most 100 MB");
         Require(MaxUploadBytes > 0, nameof(MaxUploadBytes), "is more than zero");

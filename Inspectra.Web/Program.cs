@@ -9,7 +9,7 @@ return await StartupRefusal.ExplainAsync(async () =>
     builder.Services.AddInspectraServer();
     builder.Services.AddInspectraJobs();
     builder.Services.AddInspectraWeb();
-    builder.Services.AddInspectraApi(builder.Configuration);
+    builder.Services.AddInspectraApi();
 
     var app = builder.Build();
     app.UseInspectraPipeline();

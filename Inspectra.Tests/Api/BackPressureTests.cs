@@ -38,7 +38,7 @@ public sealed class BackPressureTests
     [Fact]
     public async Task Requests_MoreThanAKeyMaySend_AreRefusedWithTheTimeToWait()
     {
-        await using var server = new ApiServer { Hosting = host => host.UseSetting("Inspectra:ApiRequestsPerMinute", "5") };
+        await using var server = new ApiServer { Settings = settings => settings.ApiRequestsPerMinute = 5 };
         await server.InitializeAsync();
         var greedy = await server.NewWorkspaceAsync();
         var other = await server.NewWorkspaceAsync();

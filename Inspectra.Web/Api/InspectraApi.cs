@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
+using Inspectra.Core;
 using Inspectra.Core.Errors;
 using Inspectra.Web.Api.Agents;
 using Inspectra.Web.Api.Jobs;
@@ -11,6 +12,7 @@ using Inspectra.Web.Api.Security;
 using Inspectra.Web.Api.Workspaces;
 using Inspectra.Web.Hosting.Sessions;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Inspectra.Web.Api;
 
@@ -21,7 +23,7 @@ public static class InspectraApi
     public const string RateLimitName = "ApiKey";
     public const string DescriptionPolicyName = "ApiDescription";
 
-    public static IServiceCollection AddInspectraApi(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddInspectraApi(this IServiceCollection services)
     {
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthenticationHandler>(ApiKeyAuthenticationHandler.SchemeName, null);
@@ -43,15 +45,12 @@ public static class InspectraApi
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<RefusalExceptionHandler>();
         services.AddInspectraOpenApi();
-        var perMinute = configuration.GetValue("Inspectra:ApiRequestsPerMinute", 1_200_000);
-        services.AddRateLimiter(options =>
-        {
-            options.AddPolicy(RateLimitName, context => LimitByKey(context, perMinute));
-            options.OnRejected = (rejected, _) => throw new RateLimitedException(
-                ErrorCode.RateLimited,
-                "Too many requests with this key. Wait a moment and try again.",
-                rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1));
-        });
+        services.AddRateLimiter(options => options.OnRejected = (rejected, _) => throw new RateLimitedException(
+            ErrorCode.RateLimited,
+            "Too many requests with this key. Wait a moment and try again.",
+            rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1)));
+        services.AddOptions<RateLimiterOptions>().Configure<InspectraSettings>((options, settings) =>
+            options.AddPolicy(RateLimitName, context => LimitByKey(context, settings.ApiRequestsPerMinute)));
         return services;
     }
 

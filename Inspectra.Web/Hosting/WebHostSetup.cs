@@ -1,3 +1,4 @@
+using Inspectra.Core;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace Inspectra.Web.Hosting;
@@ -5,7 +6,6 @@ namespace Inspectra.Web.Hosting;
 internal static class WebHostSetup
 {
     private const string SharedSettings = "appsettings.Development.json";
-    private const string DefaultAddress = "http://127.0.0.1:5080";
 
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
@@ -25,7 +25,7 @@ internal static class WebHostSetup
 
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
         {
-            builder.WebHost.UseUrls(builder.Configuration["Inspectra:Urls"] ?? DefaultAddress);
+            builder.WebHost.UseUrls(builder.Configuration[$"{InspectraSettings.Section}:{nameof(InspectraSettings.Urls)}"] ?? new InspectraSettings().Urls);
         }
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

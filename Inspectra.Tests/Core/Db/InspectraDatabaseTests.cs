@@ -5,7 +5,6 @@ using Inspectra.Core.Repos;
 using Inspectra.Core.Repos.Identity;
 using Inspectra.Mongo;
 using Inspectra.Tests.Support;
-using Microsoft.Extensions.Configuration;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -75,29 +74,6 @@ public sealed class InspectraDatabaseTests : IDisposable
         await using var earlier = TestCore.Create(settings: OnDisk());
         var refusal = await Assert.ThrowsAsync<SettingsException>(() => earlier.Get<InspectraDatabase>().GetAsync(default).AsTask());
         Assert.Contains("schema version 2", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("MONGO_URI", "mongodb://db.example.org", "MONGO_URI")]
-    [InlineData("Inspectra:PasswordIterations", "1000", "PasswordIterations")]
-    [InlineData("Inspectra:TimeZone", "Mars/Olympus", "TimeZone")]
-    [InlineData("Inspectra:MinimumPasswordLength", "4", "MinimumPasswordLength")]
-    [InlineData("Inspectra:SessionLifetime", "60.00:00:00", "SessionLifetime")]
-    public void From_WhatCannotBeServed_IsRefusedByName(string key, string value, string named)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
-
-        var refusal = Assert.Throws<SettingsException>(() => InspectraSettings.From(configuration));
-
-        Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void From_NothingSet_TakesTheDefaults()
-    {
-        var settings = InspectraSettings.From(new ConfigurationBuilder().Build());
-
-        Assert.Equal(("data", "http://127.0.0.1:5080", 0.01m), (settings.DataDirectory, settings.Urls, settings.PricePerCredit));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
