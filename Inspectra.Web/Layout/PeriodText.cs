@@ -24,6 +24,6 @@ public static class PeriodText
         var last = choice.ToLocal.AddDays(-1);
         return last == choice.FromLocal
             ? last.ToString("ddd d MMM yyyy", culture)
-            : choice.FromLocal.ToString("d MMM", culture) + " – " + last.ToString("d MMM yyyy", culture);
+            : choice.FromLocal.ToString(choice.FromLocal.Year == last.Year ? "d MMM" : "d MMM yyyy", culture) + " – " + last.ToString("d MMM yyyy", culture);
     }
 }

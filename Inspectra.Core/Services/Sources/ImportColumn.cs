@@ -6,6 +6,7 @@ namespace Inspectra.Core.Services.Sources;
 /// <param name="Values">Every value that was seen, where there are at most 30 different ones; empty otherwise.</param>
 /// <param name="FilledShare">Share of the rows looked at in which the column is not empty, 0 to 1.</param>
 /// <param name="TimeFormat">For times: how they are written, as in <see cref="TimeFormats"/>; null otherwise.</param>
+/// <param name="Repeats">The same few values (at most 30) come again and again, more than twice on average.</param>
 public sealed record ImportColumn(
     int Index, string Name, ImportValueType Type, IReadOnlyList<string> Samples, IReadOnlyList<string> Values,
-    double FilledShare, string? TimeFormat);
+    double FilledShare, string? TimeFormat, bool Repeats);

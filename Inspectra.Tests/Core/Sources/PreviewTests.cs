@@ -27,6 +27,20 @@ public sealed class PreviewTests
         Assert.Equal((TimeFormats.DayFirst, DurationUnit.Milliseconds, true), (mapping.TimeFormat, mapping.DurationUnit, mapping.DecimalComma));
     }
 
+    [Fact]
+    public async Task BuildAsync_IdOfAKindOfEvent_IsNotTakenForAnExecutionId()
+    {
+        var lines = Enumerable.Range(0, 40).Select(i => $"2024-01-01T10:00:{i:D2}Z,worker,E{i % 6},run-{i}\n");
+        using var kinds = await Rows.OpenAsync("time,component,EventId,other\n" + string.Concat(lines));
+        using var runs = await Rows.OpenAsync("time,component,kind,run_id\n" + string.Concat(lines));
+
+        var ofKinds = await Rows.PreviewAsync(kinds);
+        var ofRuns = await Rows.PreviewAsync(runs);
+
+        Assert.DoesNotContain(ofKinds.SuggestedMapping.Fields, f => f.Target == ImportTarget.ExecutionId);
+        Assert.Equal("run_id", ofRuns.SuggestedMapping.Fields.Single(f => f.Target == ImportTarget.ExecutionId).Column);
+    }
+
     [SharedDataFact]
     public async Task BuildAsync_RealEventFiles_SuggestMappingsThatAcceptTheirRows()
     {

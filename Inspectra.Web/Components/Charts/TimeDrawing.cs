@@ -103,7 +103,8 @@ public sealed class TimeDrawing
                 return NiceTicks.ForCounts(largest, 4);
             case ValueKind.Share when shape == ChartShape.Line && smallest is > 0.5:
                 // A success rate moves near the top; only bars and areas owe the reader a zero line.
-                var ticks = NiceTicks.For(smallest.Value, 1, 4);
+                // Two points of room at least, or a rate that never moves would be an axis of one label.
+                var ticks = NiceTicks.For(Math.Min(smallest.Value, 0.98), 1, 4);
                 return [.. ticks.Where(t => t <= 1.0000001)];
             case ValueKind.Share:
                 return NiceTicks.For(0, Math.Min(1, largest <= 0 ? 1 : largest), 4);

@@ -11,7 +11,8 @@ public sealed class MappingDraft
     private readonly IReadOnlyList<string> _all;
     private readonly IReadOnlyDictionary<string, string> _statusMap;
 
-    public MappingDraft(ImportPreview preview)
+    /// <param name="timeZone">Zone of the workspace: times that name none were most likely written there.</param>
+    public MappingDraft(ImportPreview preview, string timeZone)
     {
         ArgumentNullException.ThrowIfNull(preview);
         var suggested = preview.SuggestedMapping;
@@ -26,7 +27,7 @@ public sealed class MappingDraft
         _statusMap = suggested.StatusMap;
         KeepOthers = _metadata.Count > 0;
         TimeFormat = suggested.TimeFormat ?? "";
-        TimeZone = suggested.TimeZone;
+        TimeZone = timeZone;
         DurationUnit = suggested.DurationUnit;
         DecimalComma = suggested.DecimalComma;
     }

@@ -70,6 +70,8 @@ internal static class MappingSuggestion
         if (column.Type == ImportValueType.Empty) { return false; }
         if (s_timeTargets.Contains(target)) { return column.Type == ImportValueType.Time || column.TimeFormat is not null; }
         if (target == ImportTarget.Status) { return column.Values.Count > 0 && column.Values.All(v => StatusWords.Find(v) is not null); }
+        // A kind of event comes again and again; an execution id comes at most when it starts and when it ends.
+        if (target == ImportTarget.ExecutionId && column.Repeats) { return false; }
         var wantsNumber = target is ImportTarget.Credits or ImportTarget.TokensIn or ImportTarget.TokensOut;
         return !wantsNumber || column.Type is ImportValueType.Integer or ImportValueType.Number;
     }

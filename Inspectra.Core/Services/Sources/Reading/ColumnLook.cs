@@ -37,7 +37,7 @@ internal sealed class ColumnLook
         var format = FormatOf(name);
         return new ImportColumn(
             index, name, TypeOf(format), [.. _values.Take(MaxSamples)], _values.Count <= MaxValues ? [.. _values] : [],
-            rows > 0 ? (double)_filled / rows : 0, format);
+            rows > 0 ? (double)_filled / rows : 0, format, _values.Count <= MaxValues && _filled > 2L * _values.Count);
     }
 
     private void AddNumber(ReadOnlySpan<char> cell)
