@@ -5,18 +5,6 @@ namespace Inspectra.Core.Metrics.Ingestion;
 /// <summary>Writes BSON documents straight to bytes; reused, never shared between threads.</summary>
 internal sealed class BsonBytes(int capacity = 1024)
 {
-    private const byte TypeDouble = 0x01;
-    private const byte TypeString = 0x02;
-    private const byte TypeDocument = 0x03;
-    private const byte TypeArray = 0x04;
-    private const byte TypeBinary = 0x05;
-    private const byte TypeObjectId = 0x07;
-    private const byte TypeBoolean = 0x08;
-    private const byte TypeDateTime = 0x09;
-    private const byte TypeNull = 0x0A;
-    private const byte TypeInt32 = 0x10;
-    private const byte TypeInt64 = 0x12;
-
     private byte[] _bytes = new byte[capacity];
 
     public int Length { get; private set; }
@@ -38,13 +26,13 @@ internal sealed class BsonBytes(int capacity = 1024)
 
     public int BeginDocument(ReadOnlySpan<byte> name)
     {
-        Name(TypeDocument, name);
+        Name(BsonTypeByte.Document, name);
         return Begin();
     }
 
     public int BeginArray(ReadOnlySpan<byte> name)
     {
-        Name(TypeArray, name);
+        Name(BsonTypeByte.Array, name);
         return Begin();
     }
 
@@ -56,7 +44,7 @@ internal sealed class BsonBytes(int capacity = 1024)
 
     public void Text(ReadOnlySpan<byte> name, ReadOnlySpan<byte> utf8)
     {
-        Name(TypeString, name);
+        Name(BsonTypeByte.String, name);
         var target = Take(utf8.Length + 5);
         BinaryPrimitives.WriteInt32LittleEndian(target, utf8.Length + 1);
         utf8.CopyTo(target[4..]);
@@ -65,46 +53,46 @@ internal sealed class BsonBytes(int capacity = 1024)
 
     public void Int32(ReadOnlySpan<byte> name, int value)
     {
-        Name(TypeInt32, name);
+        Name(BsonTypeByte.Int32, name);
         BinaryPrimitives.WriteInt32LittleEndian(Take(4), value);
     }
 
     public void Int64(ReadOnlySpan<byte> name, long value)
     {
-        Name(TypeInt64, name);
+        Name(BsonTypeByte.Int64, name);
         BinaryPrimitives.WriteInt64LittleEndian(Take(8), value);
     }
 
     public void Double(ReadOnlySpan<byte> name, double value)
     {
-        Name(TypeDouble, name);
+        Name(BsonTypeByte.Double, name);
         BinaryPrimitives.WriteDoubleLittleEndian(Take(8), value);
     }
 
     public void Boolean(ReadOnlySpan<byte> name, bool value)
     {
-        Name(TypeBoolean, name);
+        Name(BsonTypeByte.Boolean, name);
         Take(1)[0] = value ? (byte)1 : (byte)0;
     }
 
-    public void Null(ReadOnlySpan<byte> name) => Name(TypeNull, name);
+    public void Null(ReadOnlySpan<byte> name) => Name(BsonTypeByte.Null, name);
 
     /// <param name="unixMs">Unix milliseconds.</param>
     public void Moment(ReadOnlySpan<byte> name, long unixMs)
     {
-        Name(TypeDateTime, name);
+        Name(BsonTypeByte.DateTime, name);
         BinaryPrimitives.WriteInt64LittleEndian(Take(8), unixMs);
     }
 
     public void Id(ReadOnlySpan<byte> name, ReadOnlySpan<byte> objectId)
     {
-        Name(TypeObjectId, name);
+        Name(BsonTypeByte.ObjectId, name);
         objectId.CopyTo(Take(12));
     }
 
     public void Binary(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        Name(TypeBinary, name);
+        Name(BsonTypeByte.Binary, name);
         var target = Take(value.Length + 5);
         BinaryPrimitives.WriteInt32LittleEndian(target, value.Length);
         target[4] = 0;
@@ -114,7 +102,7 @@ internal sealed class BsonBytes(int capacity = 1024)
     /// <summary>A document that is in its bytes already.</summary>
     public void Document(ReadOnlySpan<byte> name, ReadOnlySpan<byte> document)
     {
-        Name(TypeDocument, name);
+        Name(BsonTypeByte.Document, name);
         document.CopyTo(Take(document.Length));
     }
 

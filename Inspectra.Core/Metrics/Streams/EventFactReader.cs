@@ -8,18 +8,6 @@ namespace Inspectra.Core.Metrics.Streams;
 /// <summary>Reads from a stored event what the rollups count, so that a recount counts exactly what ingestion did.</summary>
 internal sealed class EventFactReader(StreamDefinition stream, DimensionValuePool pool)
 {
-    private const byte TypeDouble = 0x01;
-    private const byte TypeString = 0x02;
-    private const byte TypeDocument = 0x03;
-    private const byte TypeArray = 0x04;
-    private const byte TypeBinary = 0x05;
-    private const byte TypeObjectId = 0x07;
-    private const byte TypeBoolean = 0x08;
-    private const byte TypeDateTime = 0x09;
-    private const byte TypeNull = 0x0A;
-    private const byte TypeInt32 = 0x10;
-    private const byte TypeInt64 = 0x12;
-
     /// <param name="document">BSON bytes as ingestion wrote them.</param>
     public EventFact Read(ReadOnlySpan<byte> document)
     {
@@ -50,7 +38,7 @@ internal sealed class EventFactReader(StreamDefinition stream, DimensionValuePoo
 
     private void Take(ref EventFact fact, byte type, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        if (type == TypeString)
+        if (type == BsonTypeByte.String)
         {
             var text = value[4..^1];
             if (name.SequenceEqual("status"u8))
@@ -68,7 +56,7 @@ internal sealed class EventFactReader(StreamDefinition stream, DimensionValuePoo
                 }
             }
         }
-        else if (type == TypeInt64)
+        else if (type == BsonTypeByte.Int64)
         {
             for (var measure = 0; measure < stream.MeasureFields.Count; measure++)
             {
@@ -84,14 +72,14 @@ internal sealed class EventFactReader(StreamDefinition stream, DimensionValuePoo
 
     private static int SizeOf(byte type, ReadOnlySpan<byte> value) => type switch
     {
-        TypeDouble or TypeDateTime or TypeInt64 => 8,
-        TypeString => 4 + BinaryPrimitives.ReadInt32LittleEndian(value),
-        TypeDocument or TypeArray => BinaryPrimitives.ReadInt32LittleEndian(value),
-        TypeBinary => 5 + BinaryPrimitives.ReadInt32LittleEndian(value),
-        TypeObjectId => 12,
-        TypeBoolean => 1,
-        TypeNull => 0,
-        TypeInt32 => 4,
+        BsonTypeByte.Double or BsonTypeByte.DateTime or BsonTypeByte.Int64 => 8,
+        BsonTypeByte.String => 4 + BinaryPrimitives.ReadInt32LittleEndian(value),
+        BsonTypeByte.Document or BsonTypeByte.Array => BinaryPrimitives.ReadInt32LittleEndian(value),
+        BsonTypeByte.Binary => 5 + BinaryPrimitives.ReadInt32LittleEndian(value),
+        BsonTypeByte.ObjectId => 12,
+        BsonTypeByte.Boolean => 1,
+        BsonTypeByte.Null => 0,
+        BsonTypeByte.Int32 => 4,
         _ => throw new FormatException($"A stored event holds a field of the unexpected type {type}."),
     };
 }

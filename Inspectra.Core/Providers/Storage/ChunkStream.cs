@@ -5,7 +5,7 @@ using MongoDB.Bson;
 namespace Inspectra.Core.Providers.Storage;
 
 /// <summary>Reads a stored file a few chunks at a time; only asynchronously.</summary>
-internal sealed class ChunkStream(FileChunkRepository chunks, ObjectId fileId, long length) : Stream
+internal sealed class ChunkStream(FileChunkRepository chunks, ObjectId fileId, long length) : ForwardStream
 {
     private const int ChunksAtOnce = 4;
     private readonly Queue<FileChunkDocument> _waiting = new();
@@ -13,9 +13,6 @@ internal sealed class ChunkStream(FileChunkRepository chunks, ObjectId fileId, l
     private int _nextNumber;
     private long _position;
 
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
     public override long Length => length;
 
     public override long Position
@@ -40,11 +37,6 @@ internal sealed class ChunkStream(FileChunkRepository chunks, ObjectId fileId, l
 
     public override int Read(byte[] buffer, int offset, int count) =>
         throw new NotSupportedException("Stored files are read asynchronously.");
-
-    public override void Flush() => throw new NotSupportedException();
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private async Task NextAsync(CancellationToken ct)
     {

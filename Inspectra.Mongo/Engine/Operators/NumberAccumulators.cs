@@ -1,4 +1,5 @@
 using MongoDB.Bson;
+using MongoDB.Bson.IO;
 using Inspectra.Mongo.Engine.Query;
 
 namespace Inspectra.Mongo.Engine.Operators;
@@ -9,26 +10,7 @@ internal sealed class SumAccumulator : Accumulator
 
     public override void Add(BsonValue? value) => _sum.Add(value);
 
-    public void AddRaw(MongoDB.Bson.IO.RawValue value)
-    {
-        switch (value.Type)
-        {
-            case BsonType.Int32:
-                _sum.AddInt32(value.AsInt32);
-                break;
-            case BsonType.Int64:
-                _sum.AddInt64(value.AsInt64);
-                break;
-            case BsonType.Double:
-                _sum.AddDouble(value.AsDouble);
-                break;
-            case BsonType.Decimal128:
-                _sum.Add(value.ToBsonValue());
-                break;
-            default:
-                break;
-        }
-    }
+    public void AddRaw(RawValue value) => _sum.AddRaw(value);
 
     public override BsonValue Result() => _sum.Total();
 }
@@ -39,26 +21,7 @@ internal sealed class AverageAccumulator : Accumulator
 
     public override void Add(BsonValue? value) => _sum.Add(value);
 
-    public void AddRaw(MongoDB.Bson.IO.RawValue value)
-    {
-        switch (value.Type)
-        {
-            case BsonType.Int32:
-                _sum.AddInt32(value.AsInt32);
-                break;
-            case BsonType.Int64:
-                _sum.AddInt64(value.AsInt64);
-                break;
-            case BsonType.Double:
-                _sum.AddDouble(value.AsDouble);
-                break;
-            case BsonType.Decimal128:
-                _sum.Add(value.ToBsonValue());
-                break;
-            default:
-                break;
-        }
-    }
+    public void AddRaw(RawValue value) => _sum.AddRaw(value);
 
     public override BsonValue Result() => _sum.Average();
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using MongoDB.Bson;
+using MongoDB.Bson.IO;
 using Inspectra.Mongo.Engine.Query;
 
 namespace Inspectra.Mongo.Engine.Operators;
@@ -39,6 +40,28 @@ internal struct NumberSum
                 return true;
             default:
                 return false;
+        }
+    }
+
+    /// <summary>The same without making a value of it; what is no number changes nothing.</summary>
+    public void AddRaw(RawValue value)
+    {
+        switch (value.Type)
+        {
+            case BsonType.Int32:
+                AddInt32(value.AsInt32);
+                break;
+            case BsonType.Int64:
+                AddInt64(value.AsInt64);
+                break;
+            case BsonType.Double:
+                AddDouble(value.AsDouble);
+                break;
+            case BsonType.Decimal128:
+                Add(value.ToBsonValue());
+                break;
+            default:
+                break;
         }
     }
 

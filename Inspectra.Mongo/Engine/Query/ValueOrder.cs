@@ -9,26 +9,7 @@ internal static class ValueOrder
     public static IComparer<BsonValue?> Ascending { get; } = Comparer<BsonValue?>.Create(Compare);
 
     /// <summary>Position of a type in the order; types of one bracket compare by value.</summary>
-    public static int BracketOf(BsonType type) => type switch
-    {
-        BsonType.MinKey => -1,
-        BsonType.Undefined => 0,
-        BsonType.Null => 5,
-        BsonType.Int32 or BsonType.Int64 or BsonType.Double or BsonType.Decimal128 => 10,
-        BsonType.String or BsonType.Symbol => 15,
-        BsonType.Document => 20,
-        BsonType.Array => 25,
-        BsonType.Binary => 30,
-        BsonType.ObjectId => 35,
-        BsonType.Boolean => 40,
-        BsonType.DateTime => 45,
-        BsonType.Timestamp => 47,
-        BsonType.RegularExpression => 50,
-        BsonType.JavaScript => 60,
-        BsonType.JavaScriptWithScope => 65,
-        BsonType.MaxKey => 127,
-        _ => 55,
-    };
+    public static int BracketOf(BsonType type) => BsonTypeOrder.Of(type);
 
     public static int BracketOf(BsonValue? value) => value is null ? 0 : BracketOf(value.BsonType);
 

@@ -1,4 +1,5 @@
 using Bunit;
+using Inspectra.Core.Metrics;
 using Inspectra.Web.Components.Charts;
 using Inspectra.Web.Components.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,7 +74,7 @@ public sealed class TimeChartTests : BunitContext
 
     private static ChartModel Model(bool running) => new()
     {
-        Title = "Runs", Kind = ValueKind.Count, Grain = BucketGrain.Day, DrillAddress = "/w/1/executions",
+        Title = "Runs", Kind = ValueKind.Count, Grain = Grain.Day, DrillAddress = "/w/1/executions",
         Buckets = [.. Enumerable.Range(1, 3).Select(d => new ChartBucket(new DateTime(2026, 3, d), new DateTime(2026, 3, d + 1), !running || d < 3))],
         Series = [new ChartSeries("succeeded", "Succeeded", "var(--good)", [2, 8, 5]), new ChartSeries("failed", "Failed", "var(--bad)", [1, 0, 2])],
     };

@@ -1,3 +1,4 @@
+using Inspectra.Core.Metrics;
 using Inspectra.Web.Components.Shared;
 
 namespace Inspectra.Web.Components.Charts;
@@ -9,7 +10,7 @@ public sealed record ChartModel
 
     public required ValueKind Kind { get; init; }
 
-    public required BucketGrain Grain { get; init; }
+    public required Grain Grain { get; init; }
 
     public required IReadOnlyList<ChartBucket> Buckets { get; init; }
 
@@ -46,15 +47,4 @@ public enum ChartShape
     Bar,
     StackedBar,
     StackedArea,
-}
-
-public enum BucketGrain
-{
-    Minute,
-    Hour,
-    Day,
-    Week,
-    Month,
-    Quarter,
-    Year,
 }

@@ -50,7 +50,7 @@ public static class MetricModels
         {
             Title = title,
             Kind = KindOf(answer.Metrics[metrics[0].Metric].Unit),
-            Grain = (BucketGrain)grain,
+            Grain = grain,
             Buckets = Buckets(answer, zone),
             DrillAddress = drill,
             Series = [.. metrics.Select(m => new ChartSeries(answer.Metrics[m.Metric].Key, m.Label, m.Color, answer.Total.Series?[m.Metric] ?? [])
@@ -65,7 +65,7 @@ public static class MetricModels
         {
             Title = title,
             Kind = KindOf(answer.Metrics[0].Unit),
-            Grain = (BucketGrain)grain,
+            Grain = grain,
             Buckets = Buckets(answer, zone),
             DrillAddress = drill,
             Series = [.. answer.Rows.Select((row, i) =>

@@ -1,22 +1,14 @@
+using Inspectra.Core.Providers.Storage;
+
 namespace Inspectra.Core.Services.Sources.Reading;
 
 /// <summary>Passes a stream through and counts; what was peeked at is read again.</summary>
-internal sealed class CountingStream(Stream inner) : Stream
+internal sealed class CountingStream(Stream inner) : ForwardStream
 {
     private byte[] _peeked = [];
     private int _peekedUsed;
 
     public long BytesRead { get; private set; }
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <returns>Up to <paramref name="count"/> bytes of the beginning; fewer when the stream is shorter.</returns>
     public async Task<ReadOnlyMemory<byte>> PeekAsync(int count, CancellationToken ct)
@@ -42,11 +34,6 @@ internal sealed class CountingStream(Stream inner) : Stream
         BytesRead += read;
         return read;
     }
-
-    public override void Flush() => throw new NotSupportedException();
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,24 +1,14 @@
 using System.IO.Compression;
 using Inspectra.Core.Errors;
+using Inspectra.Core.Providers.Storage;
 
 namespace Inspectra.Core.Services.Sources.Reading;
 
 /// <summary>Unpacks gzip, and stops a file that grows beyond measure before it fills memory or time.</summary>
-internal sealed class UnpackingStream(CountingStream packed, ImportLimits limits) : Stream
+internal sealed class UnpackingStream(CountingStream packed, ImportLimits limits) : ForwardStream
 {
     private readonly GZipStream _gzip = new(packed, CompressionMode.Decompress, leaveOpen: true);
     private long _unpackedBytes;
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -33,11 +23,6 @@ internal sealed class UnpackingStream(CountingStream packed, ImportLimits limits
         Check(read);
         return read;
     }
-
-    public override void Flush() => throw new NotSupportedException();
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

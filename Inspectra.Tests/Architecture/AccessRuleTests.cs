@@ -1,0 +1,55 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Inspectra.Core.Security;
+using MongoDB.Bson;
+
+namespace Inspectra.Tests.Architecture;
+
+/// <summary>Whoever takes an actor asks what that actor may do: each public method, not just its class.</summary>
+public sealed class AccessRuleTests
+{
+    private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Everything = Public | BindingFlags.NonPublic;
+
+    [Fact]
+    public void PublicMethods_ThatTakeAnActor_HandItOnToWhoeverDecides()
+    {
+        var services = ProductAssemblies.TypesIn("Inspectra.Core").Where(IsService).ToList();
+
+        var careless = services.SelectMany(Careless).ToList();
+
+        Assert.True(services.SelectMany(Asked).Count() > 20, "There are more such methods than that.");
+        Assert.NotEmpty(Careless(typeof(DeafService)));
+        Assert.True(careless.Count == 0, string.Join(Environment.NewLine, careless));
+    }
+
+    private static bool IsService(Type type) =>
+        type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("Service", StringComparison.Ordinal) && type != typeof(AccessService);
+
+    private static IEnumerable<MethodInfo> Asked(Type service) =>
+        service.GetMethods(Public).Where(m => m.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Actor));
+
+    private static IEnumerable<string> Careless(Type service) =>
+        Asked(service).Where(m => !HandsTheActorOn(m)).Select(m => $"{service.FullName}.{m.Name} takes an actor and asks nobody");
+
+    private static bool HandsTheActorOn(MethodInfo method) => Calls(method).Any(called => called.GetParameters().Any(p => p.ParameterType == typeof(Actor)));
+
+    /// <summary>What a method calls; an async method or an iterator does so in the type that the compiler made of it.</summary>
+    private static IEnumerable<MethodInfo> Calls(MethodInfo method)
+    {
+        var machine = method.GetCustomAttribute<StateMachineAttribute>()?.StateMachineType;
+        MethodBase[] bodies = machine is null ? [method] : [method, .. machine.GetMethods(Everything)];
+        return bodies.SelectMany(IlReader.MembersOf).OfType<MethodInfo>();
+    }
+
+#pragma warning disable CA1822 // The offender breaks the rule on purpose.
+    private sealed class DeafService
+    {
+        public async Task<bool> OpenAsync(Actor actor, ObjectId workspaceId, CancellationToken ct)
+        {
+            await Task.Yield();
+            return actor.Id != workspaceId && !ct.IsCancellationRequested;
+        }
+    }
+#pragma warning restore CA1822
+}
