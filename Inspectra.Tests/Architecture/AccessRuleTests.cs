@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Inspectra.Core.Security;
+using Inspectra.Core.Services.Admin;
+using Inspectra.Core.Services.Workspaces;
 using MongoDB.Bson;
 
 namespace Inspectra.Tests.Architecture;
@@ -10,6 +12,13 @@ public sealed class AccessRuleTests
 {
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
     private const BindingFlags Everything = Public | BindingFlags.NonPublic;
+
+    /// <summary>What needs no right: the list of one's own workspaces, and the note that somebody who was allowed to did something.</summary>
+    private static readonly string[] s_open =
+    [
+        $"{typeof(WorkspaceService).FullName}.{nameof(WorkspaceService.ListMineAsync)}",
+        $"{typeof(AuditService).FullName}.{nameof(AuditService.RecordAsync)}",
+    ];
 
     [Fact]
     public void PublicMethods_ThatTakeAnActor_HandItOnToWhoeverDecides()
@@ -30,7 +39,7 @@ public sealed class AccessRuleTests
         service.GetMethods(Public).Where(m => m.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Actor));
 
     private static IEnumerable<string> Careless(Type service) =>
-        Asked(service).Where(m => !HandsTheActorOn(m)).Select(m => $"{service.FullName}.{m.Name} takes an actor and asks nobody");
+        Asked(service).Where(m => !HandsTheActorOn(m)).Select(m => $"{service.FullName}.{m.Name}").Where(name => !s_open.Contains(name));
 
     private static bool HandsTheActorOn(MethodInfo method) => Calls(method).Any(called => called.GetParameters().Any(p => p.ParameterType == typeof(Actor)));
 
