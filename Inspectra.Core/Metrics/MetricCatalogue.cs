@@ -52,8 +52,8 @@ public sealed class MetricCatalogue
             ErrorCode.MetricUnknown, $"There is no metric \"{key}\" of \"{stream}\".", key, stream);
 
     private static MetricDefinition Execution(string key, MetricUnit unit, MetricDirection direction, bool isAdditive = false) =>
-        new(key, "Metrics." + key, unit, direction, StreamKeys.Executions, ExecutionDimensions, isAdditive);
+        new(key, "Metric." + key, unit, direction, StreamKeys.Executions, ExecutionDimensions, isAdditive);
 
     private static MetricDefinition Activity(string key, MetricDirection direction, bool isAdditive = false) =>
-        new(key, "Metrics." + key, MetricUnit.Count, direction, StreamKeys.Activity, ActivityDimensions, isAdditive);
+        new(key, "Metric." + key, MetricUnit.Count, direction, StreamKeys.Activity, ActivityDimensions, isAdditive);
 }

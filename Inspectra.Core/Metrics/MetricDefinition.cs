@@ -2,7 +2,7 @@ namespace Inspectra.Core.Metrics;
 
 /// <summary>A named number of a stream.</summary>
 /// <param name="Key">See <see cref="MetricKeys"/>.</param>
-/// <param name="NameKey">Resource key of its name; with the suffix <c>.Description</c> that of its description.</param>
+/// <param name="NameKey">Resource key of its name among the texts of the interface.</param>
 /// <param name="Unit">What one of it is.</param>
 /// <param name="Direction">Whether more is better.</param>
 /// <param name="Stream">The stream it belongs to.</param>

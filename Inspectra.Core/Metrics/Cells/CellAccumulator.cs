@@ -80,7 +80,7 @@ internal sealed class CellAccumulator
             if ((fact.MeasureMask >> measure & 1) != 0)
             {
                 _numbers[measure] += fact.Sign;
-                _sums[measure] += (Int128)fact.Measures[measure] * fact.Sign;
+                _sums[measure] += fact.Sign * fact.Measures[measure];
             }
         }
 
@@ -89,7 +89,9 @@ internal sealed class CellAccumulator
             var value = fact.Measures[0];
             Minimum = Math.Min(Minimum, value);
             Maximum = Math.Max(Maximum, value);
-            SumOfSquares += (Int128)value * value * fact.Sign;
+            var high = Math.BigMul(value, value, out var low);
+            var square = new Int128((ulong)high, (ulong)low);
+            SumOfSquares += fact.Sign > 0 ? square : -square;
             if ((parts & CellParts.Quantiles) != 0)
             {
                 (_quantiles ??= new()).Add(fact.Bin, fact.Sign);
