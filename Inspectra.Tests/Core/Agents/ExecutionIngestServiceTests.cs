@@ -1,4 +1,5 @@
 using System.Text;
+using Inspectra.Core;
 using Inspectra.Core.Errors;
 using Inspectra.Core.Metrics;
 using Inspectra.Core.Security;
@@ -183,6 +184,33 @@ public sealed class ExecutionIngestServiceTests : IAsyncLifetime
         Assert.Equal(["c", "b"], unnamed.Items.Select(i => i.ExecutionId));
     }
 
+    [Fact]
+    public async Task IngestAsync_AfterARestart_KnowsWhatWasStored()
+    {
+        var directory = Directory.CreateTempSubdirectory("inspectra-ingest-");
+        var settings = new InspectraSettings { DataDirectory = directory.FullName, PasswordIterations = 1_000 };
+        var body = Encoding.UTF8.GetBytes($"[{Json("a", "ok", 1)},{Json("b", "running", 2)}]");
+        TestPerson owner;
+        await using (var before = TestCore.Create(settings: settings))
+        {
+            owner = await before.SetUpAsync();
+            await before.Get<ExecutionIngestService>().IngestAsync(owner.Actor, owner.WorkspaceId, body, ExecutionBodyFormat.Json, CancellationToken.None);
+        }
+
+        await using (var after = TestCore.Create(settings: settings))
+        {
+            var ingest = after.Get<ExecutionIngestService>();
+            var again = await ingest.IngestAsync(owner.Actor, owner.WorkspaceId, body, ExecutionBodyFormat.Json, CancellationToken.None);
+            var final = await ingest.IngestAsync(
+                owner.Actor, owner.WorkspaceId, Encoding.UTF8.GetBytes(Json("b", "failed", 2)), ExecutionBodyFormat.Json, CancellationToken.None);
+
+            Assert.Equal((2, 1), (again.Duplicates, final.Updated));
+            Assert.Equal([2, 1, 1], await CountsAsync(after, owner));
+        }
+
+        directory.Delete(recursive: true);
+    }
+
     private static string Json(string id, string status, int minute, string more = "") =>
         $"{{\"execution_id\":\"{id}\",\"agent\":\"agent\",\"status\":\"{status}\",\"started_at\":\"{Day.AddHours(5).AddMinutes(minute):yyyy-MM-ddTHH:mm:ssZ}\"{more}}}";
 
@@ -196,13 +224,15 @@ public sealed class ExecutionIngestServiceTests : IAsyncLifetime
             new() { FromUtc = Day, ToUtc = Day.AddDays(1), Sort = sort, Cursor = cursor, Limit = limit, Filters = filters ?? [] },
             CancellationToken.None);
 
-    private async Task<double?[]> CountsAsync()
+    private Task<double?[]> CountsAsync() => CountsAsync(_core, _owner);
+
+    private static async Task<double?[]> CountsAsync(TestCore core, TestPerson owner)
     {
-        var answer = await _core.Get<MetricService>().QueryAsync(
-            _owner.Actor,
+        var answer = await core.Get<MetricService>().QueryAsync(
+            owner.Actor,
             new()
             {
-                WorkspaceId = _owner.WorkspaceId, Stream = StreamKeys.Executions, FromUtc = Day, ToUtc = Day.AddDays(1), TimeZone = "Etc/UTC",
+                WorkspaceId = owner.WorkspaceId, Stream = StreamKeys.Executions, FromUtc = Day, ToUtc = Day.AddDays(1), TimeZone = "Etc/UTC",
                 Metrics = [MetricKeys.Runs, MetricKeys.Succeeded, MetricKeys.Failed],
             },
             CancellationToken.None);

@@ -1,6 +1,9 @@
 using Inspectra.Core.Metrics;
+using Inspectra.Core.Metrics.Cells;
+using Inspectra.Core.Metrics.Ingestion;
 using Inspectra.Core.Metrics.Rollups;
 using Inspectra.Core.Services.Agents;
+using Inspectra.Core.Services.Agents.Intake;
 using Inspectra.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -60,6 +63,11 @@ public sealed class RecountTests
             {
                 await DeleteOneAsync(core, owner, truth, random);
             }
+
+            if (random.Next(3) == 0 && truth.Count > 0)
+            {
+                await EditOneAsync(core, owner, truth, history);
+            }
         }
 
         return truth;
@@ -103,6 +111,19 @@ public sealed class RecountTests
         var id = ExecutionId.Encode(new DateTimeOffset(victim.StartedUtc).ToUnixTimeMilliseconds(), victim.ExecutionId);
         await core.Get<ExecutionService>().DeleteAsync(owner.Actor, owner.WorkspaceId, id, CancellationToken.None);
         truth.Remove(KeyOf(victim));
+    }
+
+    private static async Task EditOneAsync(
+        TestCore core, TestPerson owner, Dictionary<(string, DateTime), ExecutionInput> truth, History history)
+    {
+        var before = truth.Values.ElementAt(history.Random.Next(truth.Count));
+        var after = history.Next() with { ExecutionId = before.ExecutionId, StartedUtc = before.StartedUtc };
+        var intake = new ExecutionIntake(owner.WorkspaceId, core.Get<DimensionValuePool>(), 0);
+        intake.Add(after);
+
+        Assert.True(await core.Get<StreamWriters>().CommitterOf(StreamKeys.Executions)
+            .EditAsync(owner.WorkspaceId, intake.Batch.Events[0], CancellationToken.None));
+        truth[KeyOf(before)] = after;
     }
 
     private static async Task CheckAsync(TestCore core, TestPerson owner, Dictionary<(string, DateTime), ExecutionInput> truth, string? split, int seed)
