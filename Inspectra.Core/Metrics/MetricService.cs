@@ -31,12 +31,17 @@ public sealed class MetricService
 
     /// <summary>Answers a query. Who may not see money gets no value for cost.</summary>
     /// <exception cref="NotFoundException">The workspace is not there for this actor.</exception>
-    /// <exception cref="ForbiddenException">The actor may not see metrics.</exception>
+    /// <exception cref="ForbiddenException">The actor may not see metrics, or asks for single users without the right to.</exception>
     /// <exception cref="RuleViolationException">Something in the query is unknown, or it asks for too much; the message says what to narrow.</exception>
     public async Task<MetricAnswer> QueryAsync(Actor actor, MetricQuery query, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
         await _access.DemandAsync(actor, Permission.ViewMetrics, query.WorkspaceId, ct).ConfigureAwait(false);
+        if (TellsUsersApart(query))
+        {
+            await _access.DemandAsync(actor, Permission.ViewUserAnalytics, query.WorkspaceId, ct).ConfigureAwait(false);
+        }
+
         var resolved = _resolver.Resolve(query);
         var price = query.Metrics.Contains(MetricKeys.Cost)
             ? await PriceAsync(actor, query, ct).ConfigureAwait(false)
@@ -60,6 +65,7 @@ public sealed class MetricService
     internal async Task<long?> CountFromRollupsAsync(Actor actor, MetricQuery query, CancellationToken ct)
     {
         if (!await _access.MayAsync(actor, Permission.ViewMetrics, query.WorkspaceId, ct).ConfigureAwait(false)
+            || (TellsUsersApart(query) && !await _access.MayAsync(actor, Permission.ViewUserAnalytics, query.WorkspaceId, ct).ConfigureAwait(false))
             || _resolver.Resolve(query).Set is null)
         {
             return null;
@@ -68,6 +74,9 @@ public sealed class MetricService
         var answer = await QueryAsync(actor, query, ct).ConfigureAwait(false);
         return (long?)answer.Total.Values[0];
     }
+
+    private static bool TellsUsersApart(MetricQuery query) =>
+        query.SplitBy == DimensionKeys.User || query.Filters.Any(f => f.Dimension == DimensionKeys.User);
 
     private async Task<decimal?> PriceAsync(Actor actor, MetricQuery query, CancellationToken ct)
     {

@@ -143,6 +143,22 @@ public sealed class MetricQueryTests(ApiServer server)
         Assert.Equal(System.Text.Json.JsonValueKind.Null, values[1].ValueKind);
     }
 
+    [Theory]
+    [InlineData("\"split_by\":\"user\"")]
+    [InlineData("\"filters\":[{\"dimension\":\"user\",\"values\":[\"u1\"]}]")]
+    public async Task Query_SingleUsersWithoutTheRightToSeeThem_IsRefused(string part)
+    {
+        var workspace = await FilledAsync();
+        var blind = workspace with { Key = await server.NewKeyAsync(workspace.Owner, null, Permission.ViewMetrics, Permission.ViewAgents) };
+
+        var query = $$"""{"metrics":["runs"],{{s_day}},{{part}}}""";
+        var seen = await workspace.PostAsync("/metrics/query", query);
+        var hidden = await blind.PostAsync("/metrics/query", query);
+
+        Assert.True(seen.Status == 200, seen.Text);
+        hidden.AssertProblem(403, "forbidden");
+    }
+
     [Fact]
     public async Task Query_CostWithoutTheRightToSeeMoney_IsNotGiven()
     {

@@ -8,7 +8,7 @@ public static class NavGroups
     public static readonly IReadOnlyList<NavGroup> All =
     [
         new("Nav.Overview", [new NavPage("Nav.Executive", "gauge", PageRoutes.Executive, Permission.ViewExecutiveDashboard, "g e")]),
-        new("Nav.Agents", [new NavPage("Nav.Executions", "list", PageRoutes.Executions, Permission.ViewAgentAnalytics, "g x")]),
+        new("Nav.Agents", [new NavPage("Nav.Executions", "list", PageRoutes.Executions, Permission.ViewAgents, "g x")]),
         new("Nav.Sources", [new NavPage("Nav.Import", "upload", PageRoutes.Import, Permission.IngestData, "g i")]),
         new("Nav.Automation", [new NavPage("Nav.Jobs", "jobs", PageRoutes.Jobs, Permission.ViewAnalytics, "g j")]),
         new("Nav.Settings",

@@ -80,6 +80,18 @@ public sealed class ApiKeysPageTests
     }
 
     [Fact]
+    public async Task Create_Scopes_AreThoseTheInterfaceAsksFor()
+    {
+        await using var harness = await PageHarness.CreateAsync();
+
+        var page = harness.Open<ApiKeysPage>(PageRoutes.ApiKeys);
+
+        Assert.Equal(
+            ["ingest_data", "view_metrics", "view_agents", "view_user_analytics", "view_financial_metrics", "view_analytics", "delete_data"],
+            page.FindAll("fieldset code").Select(c => c.TextContent));
+    }
+
+    [Fact]
     public async Task Open_AsMember_IsRefused()
     {
         await using var harness = await PageHarness.CreateAsync(WorkspaceRole.Member);
