@@ -1,5 +1,6 @@
 using System.Text;
 using Bunit;
+using Inspectra.Core.Security;
 using Inspectra.Core.Services.Jobs;
 using Inspectra.Core.Services.Sources;
 using Inspectra.Web;
@@ -18,6 +19,19 @@ public sealed class JobsPageTests
         var page = harness.Open<JobsPage>(PageRoutes.Jobs);
 
         Assert.Contains("/import", page.WaitForElement(".empty a").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_AsViewer_OffersNoImport()
+    {
+        await using var harness = await PageHarness.CreateAsync(WorkspaceRole.Viewer);
+
+        var jobs = harness.Open<JobsPage>(PageRoutes.Jobs);
+        var import = harness.Open<ImportPage>(PageRoutes.Import);
+
+        Assert.Empty(jobs.WaitForElement(".empty").QuerySelectorAll("a"));
+        Assert.Empty(jobs.FindAll(".page-head a"));
+        Assert.Empty(import.FindAll("#import-file"));
     }
 
     [Fact]

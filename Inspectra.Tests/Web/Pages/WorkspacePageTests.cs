@@ -99,5 +99,6 @@ public sealed class ApiKeysPageTests
         var page = harness.Open<ApiKeysPage>(PageRoutes.ApiKeys);
 
         page.WaitForElement("[role=alert]");
+        Assert.Empty(page.FindAll("form"));
     }
 }
