@@ -9,6 +9,7 @@ using Inspectra.Core.Repos.Metrics;
 using Inspectra.Core.Repos.Workspaces;
 using Inspectra.Core.Security;
 using Inspectra.Core.Services.Activity;
+using Inspectra.Core.Services.Admin;
 using Inspectra.Core.Services.Agents;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,7 +46,10 @@ internal static class MetricsServices
             s.GetRequiredService<DimensionValuePool>(), s.GetRequiredService<InspectraSettings>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ExecutionService(
             s.GetRequiredService<AccessService>(), s.GetRequiredService<ExecutionRepository>(), s.GetRequiredService<MetricService>(),
-            s.GetRequiredService<StreamWriters>(), s.GetRequiredService<WorkspaceDirectoryRepository>()));
+            s.GetRequiredService<WorkspaceDirectoryRepository>()));
+        services.AddSingleton(s => new ExecutionRemovalService(
+            s.GetRequiredService<AccessService>(), s.GetRequiredService<StreamWriters>().CommitterOf(StreamKeys.Executions),
+            s.GetRequiredService<AuditService>()));
         services.AddSingleton(s => new ActivityService(
             s.GetRequiredService<AccessService>(), s.GetRequiredService<StreamWriters>(),
             s.GetRequiredService<DimensionValuePool>(), s.GetRequiredService<TimeProvider>()));

@@ -5,7 +5,6 @@ internal static class SqliteResult
 {
     public const int Ok = 0;
     public const int Error = 1;
-    public const int Busy = 5;
     public const int Full = 13;
     public const int Constraint = 19;
     public const int Row = 100;

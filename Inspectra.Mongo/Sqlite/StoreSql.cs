@@ -14,7 +14,6 @@ internal static class StoreSql
     public const string PutCollection = "INSERT INTO collections(id, db, name, shape) VALUES(?1, ?2, ?3, ?4) "
         + "ON CONFLICT(id) DO UPDATE SET shape = excluded.shape, name = excluded.name, db = excluded.db";
     public const string DeleteCollection = "DELETE FROM collections WHERE id = ?1";
-    public const string NextCollection = "SELECT max(id) FROM collections";
 
     public const string ListIndexes = "SELECT coll, id, name, keys, flags, partial, expire FROM indexes ORDER BY coll, id";
     public const string PutIndex = "INSERT INTO indexes(coll, id, name, keys, flags, partial, expire) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) "

@@ -55,9 +55,6 @@ public sealed class PeriodState : IDisposable
     public void ChooseCustom(DateTime fromLocal, DateTime toLocal) =>
         Choose(new PeriodChoice(PeriodPreset.Custom, Choice.Compare, fromLocal, toLocal));
 
-    public void ChooseUtc(DateTime fromUtc, DateTime toUtc) => ChooseCustom(
-        TimeZoneInfo.ConvertTimeFromUtc(fromUtc, _workspace.Zone), TimeZoneInfo.ConvertTimeFromUtc(toUtc, _workspace.Zone));
-
     public void Shift(int steps) => Choose(Choice.Shift(steps, NowLocal));
 
     public void Compare(CompareTo compare) => Choose(Choice with { Compare = compare });

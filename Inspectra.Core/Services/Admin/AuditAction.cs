@@ -21,5 +21,4 @@ public static class AuditAction
     public const string ApiKeyCreated = "api_key.created";
     public const string ApiKeyRevoked = "api_key.revoked";
     public const string ExecutionDeleted = "execution.deleted";
-    public const string ImportStarted = "import.started";
 }

@@ -10,7 +10,7 @@ using MongoDB.Bson;
 
 namespace Inspectra.Core.Services.Agents;
 
-/// <summary>Reads and removes single executions.</summary>
+/// <summary>Lists executions and reads single ones.</summary>
 public sealed class ExecutionService
 {
     private const int MaxLimit = 1_000;
@@ -18,17 +18,14 @@ public sealed class ExecutionService
     private readonly AccessService _access;
     private readonly ExecutionRepository _executions;
     private readonly MetricService _metrics;
-    private readonly EventCommitter _committer;
     private readonly WorkspaceDirectoryRepository _workspaces;
 
     internal ExecutionService(
-        AccessService access, ExecutionRepository executions, MetricService metrics, StreamWriters writers,
-        WorkspaceDirectoryRepository workspaces)
+        AccessService access, ExecutionRepository executions, MetricService metrics, WorkspaceDirectoryRepository workspaces)
     {
         _access = access;
         _executions = executions;
         _metrics = metrics;
-        _committer = writers.CommitterOf(StreamKeys.Executions);
         _workspaces = workspaces;
     }
 
@@ -76,19 +73,6 @@ public sealed class ExecutionService
             ReceivedUtc = document.ReceivedUtc,
             Cost = await CostAsync(actor, workspaceId, document, ct).ConfigureAwait(false),
         };
-    }
-
-    /// <exception cref="NotFoundException">The workspace holds no such execution.</exception>
-    public async Task DeleteAsync(Actor actor, ObjectId workspaceId, string id, CancellationToken ct)
-    {
-        await _access.DemandAsync(actor, Permission.DeleteData, workspaceId, ct).ConfigureAwait(false);
-        var deleted = ExecutionId.TryDecode(id, out var startedMs, out var executionId)
-            ? await _committer.DeleteAsync(workspaceId, [new EventKey(startedMs, executionId)], ct).ConfigureAwait(false)
-            : 0;
-        if (deleted == 0)
-        {
-            throw Missing();
-        }
     }
 
     private static NotFoundException Missing() => new(ErrorCode.ExecutionNotFound, "This execution does not exist.");

@@ -42,9 +42,6 @@ internal sealed class Pipeline
     /// <summary>The order of a <c>$sort</c> that comes first, or right after the leading <c>$match</c>.</summary>
     public SortSpecification? LeadingSort => LeadingSortStage?.Order;
 
-    /// <summary>How many matching documents are needed at most, in the order of <see cref="LeadingSort"/> if there is one.</summary>
-    public long? LeadingLimit => LeadingSortStage is { } sort ? sort.Limit : LimitAt(LeadingMatch is null ? 0 : 1);
-
     /// <summary>The top-level fields of the source that are read; other fields may be left out of what is handed in.</summary>
     public FieldDependencies Dependencies
     {

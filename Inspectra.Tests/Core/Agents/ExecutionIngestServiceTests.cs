@@ -3,6 +3,7 @@ using Inspectra.Core;
 using Inspectra.Core.Errors;
 using Inspectra.Core.Metrics;
 using Inspectra.Core.Security;
+using Inspectra.Core.Services.Admin;
 using Inspectra.Core.Services.Agents;
 using Inspectra.Tests.Support;
 
@@ -110,10 +111,12 @@ public sealed class ExecutionIngestServiceTests : IAsyncLifetime
         await PostAsync($"[{Json("a", "ok", 1)},{Json("b", "failed", 2)}]");
         var list = await ListAsync();
 
-        await _core.Get<ExecutionService>().DeleteAsync(_owner.Actor, _owner.WorkspaceId, list.Items[0].Id, CancellationToken.None);
+        await _core.Get<ExecutionRemovalService>().DeleteAsync(_owner.Actor, _owner.WorkspaceId, list.Items[0].Id, CancellationToken.None);
 
         Assert.Equal([1, 1, 0], await CountsAsync());
         Assert.Equal(["a"], (await ListAsync()).Items.Select(i => i.ExecutionId));
+        var noted = await _core.Get<AuditService>().ListAsync(_owner.Actor, _owner.WorkspaceId, 10, null, CancellationToken.None);
+        Assert.Contains(noted.Items, e => e.Action == AuditAction.ExecutionDeleted && e.Target == list.Items[0].Id);
     }
 
     [Fact]

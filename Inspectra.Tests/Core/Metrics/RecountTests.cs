@@ -109,7 +109,7 @@ public sealed class RecountTests
     {
         var victim = truth.Values.ElementAt(random.Next(truth.Count));
         var id = ExecutionId.Encode(new DateTimeOffset(victim.StartedUtc).ToUnixTimeMilliseconds(), victim.ExecutionId);
-        await core.Get<ExecutionService>().DeleteAsync(owner.Actor, owner.WorkspaceId, id, CancellationToken.None);
+        await core.Get<ExecutionRemovalService>().DeleteAsync(owner.Actor, owner.WorkspaceId, id, CancellationToken.None);
         truth.Remove(KeyOf(victim));
     }
 

@@ -139,7 +139,6 @@ public sealed class PipelineTests
 
         Assert.Equal(Json.Document("{'$and':[{'k':'a'},{'q':1}]}"), pipeline.LeadingFilter);
         Assert.Equal("q", Assert.Single(pipeline.LeadingSort!.Fields).Path);
-        Assert.Equal(5, pipeline.LeadingLimit);
         Assert.Equal(["k", "q", "y"], pipeline.Dependencies.Fields.Order());
         Assert.False(pipeline.Dependencies.WholeDocument);
     }

@@ -71,9 +71,9 @@ public static class ExecutionEndpoints
             await executions.GetAsync(context.Actor(), WorkspaceRoute.Parse(workspaceId), executionId, ct));
 
     private static async Task<IResult> DeleteAsync(
-        string workspaceId, string executionId, HttpContext context, ExecutionService executions, CancellationToken ct)
+        string workspaceId, string executionId, HttpContext context, ExecutionRemovalService removal, CancellationToken ct)
     {
-        await executions.DeleteAsync(context.Actor(), WorkspaceRoute.Parse(workspaceId), executionId, ct);
+        await removal.DeleteAsync(context.Actor(), WorkspaceRoute.Parse(workspaceId), executionId, ct);
         return TypedResults.NoContent();
     }
 

@@ -66,9 +66,6 @@ public static class ValueText
     public static double? Change(double? now, double? before) =>
         now is { } n && before is { } b && b != 0 ? (n - b) / Math.Abs(b) : null;
 
-    public static string Signed(double share) =>
-        (share > 0 ? "+" : share < 0 ? "−" : "") + Percent(Math.Abs(share));
-
     private static string Percent(double share)
     {
         var percent = share * 100;
