@@ -3,7 +3,8 @@ namespace Inspectra.Mongo.Engine.Storage;
 /// <summary>Sole possession of the writing session, from any one thread at a time, until disposal.</summary>
 internal sealed class WriteHold(WriteSession session, Action onCommitted) : IDisposable
 {
-    private readonly ManualResetEventSlim _released = new(false);
+    // The holder needs the processor more than this thread does: it sleeps at once instead of spinning.
+    private readonly ManualResetEventSlim _released = new(false, spinCount: 0);
     private int _disposed;
 
     public WriteSession Session => session;
