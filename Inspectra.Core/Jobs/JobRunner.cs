@@ -9,7 +9,8 @@ public sealed class JobRunner(JobWorker worker, JobSignals signals, TimeProvider
     : BackgroundService
 {
     private const int Parallel = 2;
-    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(2);
+    // New work wakes a runner by signal; the look is for leases that lapsed and second attempts that fell due.
+    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_waitAfterFault = TimeSpan.FromSeconds(5);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)

@@ -44,7 +44,11 @@ internal sealed class DataVersionRepository(InspectraDatabase database)
     public async Task WatchAcrossWorkspacesAsync(Action<ObjectId, string, long> onChanged, CancellationToken ct)
     {
         var collection = await CollectionAsync(ct).ConfigureAwait(false);
-        var options = new ChangeStreamOptions { FullDocument = ChangeStreamFullDocumentOption.UpdateLookup };
+        // A change wakes the wait at once; the limit only bounds how long a quiet one stays.
+        var options = new ChangeStreamOptions
+        {
+            FullDocument = ChangeStreamFullDocumentOption.UpdateLookup, MaxAwaitTime = TimeSpan.FromSeconds(30),
+        };
         using var cursor = await collection.WatchAsync(options, ct).ConfigureAwait(false);
         while (await cursor.MoveNextAsync(ct).ConfigureAwait(false))
         {
